@@ -1,0 +1,56 @@
+# What can be done with this tree? `make help` lists it.
+#
+# Prerequisites: git, make, python3 (3.11 or newer) with venv, ca-certificates. Each target sets up
+# what it needs, once: Python packages in .venv, by the locks; system packages by apt, on Debian.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+SETUP := packaging/setup
+VENV := .venv/bin
+# Recursive on purpose: only targets that set something up look for an interpreter.
+SETUP_PYTHON = "$$(PYTHON='$(PYTHON)' sh $(SETUP)/find_python.sh)"
+
+.PHONY: help demo test check fix lock test-fresh clean set-up-dev
+
+help: ## list the targets
+	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "  %-12s %s\n", $$1, $$2}' \
+		$(MAKEFILE_LIST)
+
+demo: ## try it: sandbox and program together; AUTO=1 signs in unattended, in the terminal
+	@$(SETUP_PYTHON) $(SETUP)/virtual_env.py demo
+ifeq ($(AUTO),1)
+	@$(VENV)/python main.py demo --auto
+else
+	@# Only a window needs system packages; without a display the demo stays in the terminal.
+	@[ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] || $(SETUP_PYTHON) $(SETUP)/system_packages.py qt-window
+	@$(VENV)/python main.py demo
+endif
+
+test: set-up-dev ## run all checks and all tests, the desktop ones with a real tray and browser
+	@$(SETUP_PYTHON) $(SETUP)/system_packages.py qt-offscreen qt-window desktop-rig
+	@bash $(SETUP)/run_tests.sh
+
+check: set-up-dev ## lint, formatting, types, who imports whom, locks; quick enough for each save
+	@failed=; \
+	for step in "ruff check --quiet" "ruff format --check --quiet" mypy \
+		"lint-imports --cache-dir .cache/import-linter" "python $(SETUP)/lock.py --check"; do \
+		echo "check: $$step"; $(VENV)/$$step || failed="$$failed $${step%% *}"; \
+	done; \
+	[ -z "$$failed" ] || { echo "check: failed:$$failed" >&2; exit 1; }
+
+fix: set-up-dev ## mend what ruff can mend by itself, and format
+	@$(VENV)/ruff check --fix
+	@$(VENV)/ruff format
+
+lock: ## write packaging/locks from pyproject.toml; UPGRADE=1 takes the newest releases
+	@$(SETUP_PYTHON) $(SETUP)/lock.py $(if $(filter 1,$(UPGRADE)),--upgrade)
+
+test-fresh: ## run demo and test in a clean Debian root, as on a new machine (needs root)
+	@bash $(SETUP)/fresh_root.sh
+
+clean: ## remove everything that was made here
+	rm -rf .venv .cache build dist .hypothesis .import_linter_cache .ruff_cache
+	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
+
+set-up-dev:
+	@$(SETUP_PYTHON) $(SETUP)/virtual_env.py dev
