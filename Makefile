@@ -33,7 +33,7 @@ test: set-up-dev ## run all checks and all tests, the desktop ones with a real t
 check: set-up-dev ## lint, formatting, types, who imports whom, locks; quick enough for each save
 	@failed=; \
 	for step in "ruff check --quiet" "ruff format --check --quiet" mypy \
-		"lint-imports --cache-dir .cache/import-linter" "python $(SETUP)/lock.py --check"; do \
+		"lint-imports --no-logo --cache-dir .cache/import-linter" "python $(SETUP)/lock.py --check"; do \
 		echo "check: $$step"; $(VENV)/$$step || failed="$$failed $${step%% *}"; \
 	done; \
 	[ -z "$$failed" ] || { echo "check: failed:$$failed" >&2; exit 1; }
