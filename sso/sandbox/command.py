@@ -1,0 +1,97 @@
+"""How does the verb ``sandbox`` work? It writes a ready profile and serves until a signal."""
+
+import argparse
+import json
+import signal
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+from werkzeug.serving import BaseWSGIServer
+
+from sso.sandbox.journal import Journal
+from sso.sandbox.profile_files import Profiles, write_profiles
+from sso.sandbox.server import HOST, bind, make_app, serve
+from sso.sandbox.world import DEFAULT_REDIRECT_URIS, World, make_world
+
+DEFAULT_PORT = 8790
+EXIT_USAGE = 64
+
+
+def main(argv: list[str]) -> int:
+    """Serve until SIGTERM or SIGINT; 0 then, 64 when the given port is taken."""
+    options = _parser().parse_args(argv)
+    try:
+        server = _bound(options.port)
+    except OSError as error:
+        sys.stderr.write(f"sandbox: port {options.port} cannot be used: {error.strerror}\n")
+        return EXIT_USAGE
+    journal = Journal(is_quiet=options.quiet)
+    folder = _folder(options.dir)
+    world = make_world(
+        folder,
+        f"http://{HOST}:{server.server_address[1]}",
+        tuple(options.redirect_uri or DEFAULT_REDIRECT_URIS),
+        journal,
+    )
+    return _run(server, world, write_profiles(folder, world), as_json=options.json)
+
+
+def _run(server: BaseWSGIServer, world: World, profiles: Profiles, *, as_json: bool) -> int:
+    ended = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: ended.set())
+    serve(server, make_app(world))
+    world.journal.say(f"listening on {world.base_url}, open it in a browser for a guide")
+    _announce(world, profiles, as_json=as_json)
+    ended.wait()
+    world.journal.say("stopped")
+    return 0
+
+
+def _announce(world: World, profiles: Profiles, *, as_json: bool) -> None:
+    line = str(profiles.code)
+    if as_json:
+        line = json.dumps(
+            {
+                "profile": str(profiles.code),
+                "profiles": profiles.as_dict(),
+                "base_url": world.base_url,
+                "control": f"{world.base_url}/sandbox",
+            }
+        )
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _bound(port: int | None) -> BaseWSGIServer:
+    if port is not None:
+        return bind(port)
+    try:
+        return bind(DEFAULT_PORT)
+    except OSError:
+        return bind(0)
+
+
+def _folder(raw: str | None) -> Path:
+    if raw is None:
+        return Path(tempfile.mkdtemp(prefix="keyturn-sandbox-"))
+    folder = Path(raw).expanduser().resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sandbox",
+        description="A local license service and identity provider to try everything against.",
+    )
+    parser.add_argument("--port", type=int, help=f"0 picks a free one (default {DEFAULT_PORT})")
+    parser.add_argument("--dir", help="where profiles, keys and activations are kept")
+    parser.add_argument(
+        "--redirect-uri", action="append", metavar="URI", help="registered address, repeatable"
+    )
+    parser.add_argument("--json", action="store_true", help="announce one JSON object")
+    parser.add_argument("--quiet", action="store_true", help="no log on standard error")
+    return parser

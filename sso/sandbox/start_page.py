@@ -1,0 +1,60 @@
+"""What can be tried here? The sandbox's front page, in plain words."""
+
+from flask import Flask, Response
+from markupsafe import Markup
+
+from sso.sandbox.catalogue import LICENSE_KEY
+from sso.sandbox.faults import PARAMETERS
+from sso.sandbox.pages import page
+from sso.sandbox.people import COMPANIES, PASSWORD, PEOPLE
+from sso.sandbox.world import World
+
+_COMPANIES = {
+    "ACME": "signs in on the sandbox's own page",
+    "GLOBEX": "signs in at a second, federated identity provider",
+    "NOSSO": "a customer without single sign-on",
+}
+
+
+def install(app: Flask, world: World) -> None:
+    """Serve the front page."""
+    app.add_url_rule("/", "front", lambda: front(world))
+
+
+def front(world: World) -> Response:
+    """People, companies, settings and faults."""
+    content = Markup(
+        "<h1>Keyturn sandbox</h1>\n<p>A license service and an identity provider to try "
+        "everything against. Nothing here is real, and nothing leaves this computer.</p>\n"
+        "<h2>People</h2>\n<p>Everybody's password is <code>{password}</code>.</p>\n{people}"
+        "<h2>Company codes</h2>\n{companies}"
+        "<p>Any other code is unknown: customer_account_not_found.</p>\n"
+        "<h2>License key</h2>\n<p><code>{key}</code></p>\n"
+        "<h2>What can go wrong on demand</h2>\n"
+        "<p>Post JSON to <code>/sandbox/settings</code> or <code>/sandbox/faults</code>; "
+        "<code>/sandbox/reset</code> puts everything back; <code>/sandbox/state</code> shows "
+        "what happened.</p>\n{settings}<h2>Faults</h2>\n{faults}"
+    ).format(
+        password=PASSWORD,
+        people=_table([(p.email, p.company, p.story) for p in PEOPLE.values()]),
+        companies=_table([(code, _COMPANIES[code]) for code in COMPANIES]),
+        key=LICENSE_KEY,
+        settings=_table([(name, repr(value)) for name, value in _settings(world)]),
+        faults=_table([(name, repr(params or "")) for name, params in PARAMETERS.items()]),
+    )
+    return page("Keyturn sandbox", content)
+
+
+def _settings(world: World) -> list[tuple[str, object]]:
+    return list(world.settings.as_dict().items())
+
+
+def _table(rows: list[tuple[str, ...]]) -> Markup:
+    lines = Markup("").join(_row(cells) for cells in rows)
+    return Markup("<table>\n{}</table>\n").format(lines)
+
+
+def _row(cells: tuple[str, ...]) -> Markup:
+    first = Markup("<th scope=row>{}</th>").format(cells[0])
+    rest = Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells[1:])
+    return Markup("<tr>{}{}</tr>\n").format(first, rest)

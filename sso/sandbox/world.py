@@ -1,0 +1,90 @@
+"""What does the sandbox know? All its state in one place, handed to every route."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+
+from sso.sandbox import catalogue
+from sso.sandbox.clock import Clock
+from sso.sandbox.faults import Faults
+from sso.sandbox.journal import Journal
+from sso.sandbox.key_files import load_or_create
+from sso.sandbox.seats import Seats
+from sso.sandbox.settings import Settings
+from sso.sandbox.sign_ins import SignIns
+
+REALM = "/realms/user-portal"
+OPENID = f"{REALM}/protocol/openid-connect"
+LICENSE_USERS = "license-users"
+DEFAULT_REDIRECT_URIS = (
+    "http://localhost:47811/callback",
+    "http://127.0.0.1:47812/callback",
+    "http://localhost:47813/callback",
+)
+
+
+@dataclass
+class World:
+    """The sandbox's state; one per process."""
+
+    base_url: str
+    signing_key: RSAPrivateKey
+    identity_key: RSAPrivateKey
+    seats: Seats
+    redirect_uris: tuple[str, ...]
+    journal: Journal
+    clock: Clock = field(default_factory=Clock)
+    settings: Settings = field(default_factory=Settings)
+    sign_ins: SignIns = field(default_factory=SignIns)
+    faults: Faults = field(default_factory=Faults)
+    licenses: dict[int, catalogue.License] = field(default_factory=dict)
+    earlier_answers: dict[str, tuple[bytes, str]] = field(default_factory=dict)
+
+    @property
+    def issuer(self) -> str:
+        """The identity provider's issuer."""
+        return self.base_url + REALM
+
+    @property
+    def claimed_issuer(self) -> str:
+        """What the identity provider says it is; the setting wrong_iss makes it lie."""
+        return f"https://wrong-issuer.test{REALM}" if self.settings.wrong_iss else self.issuer
+
+    def now(self) -> datetime:
+        """The sandbox's present instant."""
+        return self.clock.now()
+
+    def change(self, raw_changes: Mapping[str, object]) -> None:
+        """Merge settings. Raises UnknownSetting and changes nothing."""
+        self.settings.merge(raw_changes)
+        self.clock.offset_s = self.settings.clock_offset_s
+
+    def reset(self) -> None:
+        """Back to the initial state; the keys stay."""
+        self.settings = Settings()
+        self.clock.offset_s = 0.0
+        self.sign_ins.clear()
+        self.faults.clear()
+        self.journal.clear()
+        self.earlier_answers.clear()
+        self.licenses = catalogue.stock(self.now())
+        self.seats.clear()
+
+
+def make_world(
+    folder: Path, base_url: str, redirect_uris: tuple[str, ...], journal: Journal
+) -> World:
+    """The world kept in this folder, with its keys and its activations."""
+    world = World(
+        base_url=base_url,
+        signing_key=load_or_create(folder / "signing_key.pem"),
+        identity_key=load_or_create(folder / "identity_key.pem"),
+        seats=Seats(folder / "state.json"),
+        redirect_uris=redirect_uris,
+        journal=journal,
+    )
+    world.licenses = catalogue.stock(world.now())
+    return world
