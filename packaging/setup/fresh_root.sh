@@ -51,7 +51,8 @@ timed() { # WHAT COMMAND...
 }
 
 base_root() { # TARBALL: a clean root, kept for the next time
-    local options=() file
+    # The name tells mmdebstrap to make a tarball.
+    local options=() file part=${1%.tar}.part.tar
     [ ! -e "$1" ] || return 0
     for file in $(acquire_settings); do options+=("--aptopt=$file"); done
     # The caller's sources are of use only when they are for this release.
@@ -61,9 +62,9 @@ base_root() { # TARBALL: a clean root, kept for the next time
     done
     mmdebstrap --quiet --mode=root --variant=minbase --include="$prerequisites" "${options[@]}" \
         --customize-hook='rm -f "$1"/etc/apt/apt.conf.d/99mmdebstrap' \
-        "$suite" "$1.part" "${sources[@]}" >"$logs/mmdebstrap.log" 2>&1 ||
+        "$suite" "$part" "${sources[@]}" >"$logs/mmdebstrap.log" 2>&1 ||
         { tail -n 20 "$logs/mmdebstrap.log"; return 1; }
-    mv "$1.part" "$1"
+    mv "$part" "$1"
 }
 
 acquire_settings() { # how apt is told to fetch: proxies, certificates, mirrors

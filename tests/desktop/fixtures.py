@@ -1,0 +1,100 @@
+"""Which parts of the real desktop does a test get? Program, tray, browser, secrets, sandbox."""
+
+import os
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import secretstorage
+from jeepney.io.blocking import open_dbus_connection
+
+from tests.desktop.real_browser import Browser
+from tests.desktop.running_program import Program, Sandbox
+from tests.desktop.secret_service import SecretService
+from tests.desktop.status_notifier import TrayItem, items_of_process
+from tests.desktop.waiting import until
+
+
+@pytest.fixture
+def artefacts(request: pytest.FixtureRequest) -> Path:
+    """Where a test leaves what it wants looked at: a folder of its own, kept after the run."""
+    name = re.sub(r"\W+", "-", request.node.name).strip("-")
+    folder = Path(os.environ["KEYTURN_DESKTOP_ARTEFACTS"], name)
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def screenshot(artefacts: Path) -> Callable[[str], Path]:
+    """Keep a picture of the whole display under a name."""
+
+    def take(name: str) -> Path:
+        picture = artefacts / f"{name}.png"
+        subprocess.run(["scrot", "--overwrite", picture], check=True, timeout=20)
+        return picture
+
+    return take
+
+
+@pytest.fixture
+def sandbox(tmp_path: Path, artefacts: Path) -> Iterator[Sandbox]:
+    """The license service and the identity provider; a test may end it early."""
+    started = Sandbox.start(tmp_path / "sandbox", artefacts / "sandbox.log")
+    yield started
+    if started.process.poll() is None:
+        started.end()
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[Browser]:
+    """What the program will open. Nothing runs before it does."""
+    browser = Browser(tmp_path / "browser")
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def program(
+    request: pytest.FixtureRequest,
+    sandbox: Sandbox,
+    browser: Browser,
+    tmp_path: Path,
+    artefacts: Path,
+    secrets: SecretService,
+) -> Iterator[Program]:
+    """The tray program, started with the sandbox's profile for `code`, or for the grant that
+    `@pytest.mark.parametrize("program", ["token"], indirect=True)` names."""
+    grant = getattr(request, "param", "code")
+    program = Program(
+        sandbox.profiles[grant], tmp_path / "data", browser.profile, artefacts / "program.log"
+    )
+    program.start()
+    yield program
+    if program.is_running:
+        program.end()
+
+
+@pytest.fixture
+def tray_item(program: Program) -> Iterator[TrayItem]:
+    """The program's icon as the real tray host knows it."""
+    with closing(open_dbus_connection("SESSION")) as connection:
+
+        def only_item() -> TrayItem | None:
+            assert program.is_running, "the program has ended by itself; see program.log"
+            items = items_of_process(connection, program.pid)
+            return items[0] if len(items) == 1 else None
+
+        yield until(only_item, "the program has one icon in the tray")
+
+
+@pytest.fixture
+def secrets() -> Iterator[SecretService]:
+    """The session's real secret service, empty at the start of each test."""
+    with closing(secretstorage.dbus_init()) as connection:
+        service = SecretService(connection)
+        service.clear()
+        yield service
+        service.clear()

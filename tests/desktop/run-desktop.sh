@@ -1,0 +1,129 @@
+#!/bin/bash
+# How do the desktop tests get a desktop? Started by `make test`; arguments go to pytest.
+#
+#   bash tests/desktop/run-desktop.sh [-k sign_in ...]
+#
+# Made here: an X display, a session bus, a window manager, a panel with a tray, an unlocked secret
+# service, and real Chromium as the default browser. As root all this runs as an unprivileged user
+# (the secret store and Chromium's sandbox behave differently for root), in namespaces of its own:
+# no network but loopback, and nothing that is started here outlives it. Otherwise it runs as the
+# present user. Pictures and logs go to KEYTURN_DESKTOP_ARTEFACTS, build/desktop unless set.
+#
+# The script calls itself for each step down: outside, isolated, session, inner.
+set -euo pipefail
+script=$(realpath "$0")
+step=${KEYTURN_RIG_STEP:-outside}
+unprivileged=65534 # nobody: there on every system
+
+outside() {
+    tree=$(realpath "$(dirname "$script")/../..")
+    artefacts=$(realpath -m "${KEYTURN_DESKTOP_ARTEFACTS:-$tree/build/desktop}")
+    rm -rf "$artefacts"
+    mkdir -p "$artefacts"
+    # Short, since a socket's path may have 107 characters only; "/tmp" because TMPDIR may be private.
+    DIR=$(mktemp -d /tmp/keyturn-rig.XXXXXX)
+    trap 'rm -rf --one-file-system "$DIR"' EXIT
+    mkdir "$DIR/artefacts" "$DIR/tree"
+    export DIR tree artefacts
+    local status=0
+    if [ "$(id -u)" -ne 0 ]; then
+        KEYTURN_RIG_STEP=session "$script" "$@" || status=$?
+    else
+        chmod 755 "$DIR"
+        # Only root may make this folder, and without it X has no socket in the file system.
+        [ -d /tmp/.X11-unix ] || install -d -m 1777 /tmp/.X11-unix
+        chown -R "$unprivileged:$unprivileged" "$DIR"
+        KEYTURN_RIG_STEP=isolated unshare --net --mount --propagation private --pid --fork \
+            --kill-child --mount-proc "$script" "$@" || status=$?
+    fi
+    cp -r "$DIR/artefacts/." "$artefacts/"
+    return "$status"
+}
+
+isolated() {
+    ip link set lo up
+    # The tree may lie in a folder that only root may enter, and no test shall write into it.
+    mount --bind "$tree" "$DIR/tree"
+    mount -o remount,bind,ro "$DIR/tree"
+    export tree=$DIR/tree script=$DIR/tree/tests/desktop/run-desktop.sh KEYTURN_RIG_STEP=session
+    setpriv --reuid="$unprivileged" --regid="$unprivileged" --clear-groups bash "$script" "$@"
+}
+
+session() {
+    # The environment comes before the bus: services that the bus starts inherit the bus's own.
+    export HOME=$DIR TMPDIR=$DIR/tmp XDG_RUNTIME_DIR=$DIR/run XDG_DATA_HOME=$DIR/data \
+        XDG_CONFIG_HOME=$DIR/config XDG_CACHE_HOME=$DIR/cache XDG_STATE_HOME=$DIR/state \
+        NO_AT_BRIDGE=1 LANG=C.UTF-8 PYTHONDONTWRITEBYTECODE=1 KEYTURN_DESKTOP_ARTEFACTS=$DIR/artefacts
+    unset XDG_CURRENT_DESKTOP DESKTOP_SESSION WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS \
+        QT_QPA_PLATFORM BROWSER
+    mkdir -p -m 700 "$TMPDIR" "$XDG_RUNTIME_DIR" "$XDG_DATA_HOME" "$XDG_CONFIG_HOME"
+    # Nothing waits for a fixed time: X writes its number when it is ready.
+    mkfifo "$DIR/display"
+    Xvfb -displayfd 5 -screen 0 1280x800x24 -nolisten tcp 5>"$DIR/display" \
+        2>"$DIR/artefacts/xvfb.log" &
+    xvfb=$!
+    trap 'kill "$xvfb" 2>/dev/null || true' EXIT
+    local number
+    read -r -t 30 number <"$DIR/display" || { echo "desktop rig: Xvfb did not start"; return 1; }
+    export DISPLAY=:$number
+    panel_settings
+    browser_stand_in
+    # The bus tells of every service that it starts: that goes into a file, ours to the caller.
+    KEYTURN_RIG_STEP=inner dbus-run-session -- bash "$script" "$@" 3>&2 2>"$DIR/artefacts/bus.log"
+}
+
+panel_settings() { # a panel at the bottom with a tray and nothing else
+    local folder=$XDG_CONFIG_HOME/xfce4/xfconf/xfce-perchannel-xml
+    mkdir -p "$folder"
+    cat >"$folder/xfce4-panel.xml" <<'XML'
+<channel name="xfce4-panel" version="1.0"><property name="configver" type="int" value="2"/>
+ <property name="panels" type="array"><value type="int" value="1"/><property name="panel-1" type="empty">
+  <property name="position" type="string" value="p=8;x=640;y=780"/><property name="length" type="uint" value="100"/>
+  <property name="size" type="uint" value="32"/>
+  <property name="plugin-ids" type="array"><value type="int" value="1"/></property></property></property>
+ <property name="plugins" type="empty"><property name="plugin-1" type="string" value="systray"/></property></channel>
+XML
+}
+
+browser_stand_in() { # real Chromium as the default browser, open to a driver, a profile a test
+    local sandbox=
+    unshare --user --map-root-user true 2>/dev/null || sandbox=--no-sandbox
+    cat >"$DIR/test-browser" <<SH
+#!/bin/sh
+exec chromium $sandbox --test-type --no-first-run --no-default-browser-check --disable-gpu \\
+    --disable-dev-shm-usage --disable-background-networking --disable-component-update \\
+    --disable-sync --no-pings --password-store=basic \\
+    --host-resolver-rules="MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost" \\
+    --window-position=420,20 --window-size=840,700 \\
+    --user-data-dir="\$TEST_BROWSER_PROFILE" --remote-debugging-port=0 "\$@" \\
+    >>"\$TEST_BROWSER_PROFILE.log" 2>&1
+SH
+    chmod +x "$DIR/test-browser"
+    mkdir -p "$XDG_DATA_HOME/applications"
+    cat >"$XDG_DATA_HOME/applications/test-browser.desktop" <<DESKTOP
+[Desktop Entry]
+Type=Application
+Name=Test browser
+Exec=$DIR/test-browser %u
+MimeType=text/html;x-scheme-handler/http;x-scheme-handler/https;
+DESKTOP
+    xdg-settings set default-web-browser test-browser.desktop
+}
+
+inner() {
+    exec 2>&3 3>&-
+    printf 'test-pass\n' |
+        gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null
+    openbox >"$DIR/artefacts/openbox.log" 2>&1 &
+    xfce4-panel >"$DIR/artefacts/xfce4-panel.log" 2>&1 &
+    local name
+    for name in org.freedesktop.secrets org.kde.StatusNotifierWatcher; do
+        gdbus wait --session --timeout 30 "$name" ||
+            { echo "desktop rig: nobody serves $name"; return 1; }
+    done
+    cd "$tree"
+    unset KEYTURN_RIG_STEP
+    KEYTURN_DESKTOP_RIG=1 .venv/bin/python -m pytest tests/desktop -o "cache_dir=$DIR/pytest" "$@"
+}
+
+"$step" "$@"
