@@ -1,0 +1,1 @@
+"""What happens: the use cases, from sign-in to seat."""

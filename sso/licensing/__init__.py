@@ -1,0 +1,1 @@
+"""The license service: its wire format, its signatures and its verdicts."""

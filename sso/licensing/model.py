@@ -1,0 +1,351 @@
+"""What does an answer of the license service say about a license? Decoded and typed at this edge.
+Pure.
+
+Source: License API v4, activate_license, check_license and user_licenses (wire reference, sections
+6 and 7). Numbers are 64-bit integers, instants are aware UTC, floating time-outs are minutes, grace
+periods hours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from datetime import UTC, datetime
+
+from sso.errors import AnswerNotUnderstood
+from sso.licensing.strict_json import Json
+
+MAX_TEXT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """The product a license is for; `short_code` is what requests name."""
+
+    short_code: str
+    name: str
+    authorization_method: str  # "user" or "license-key"
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """An entitlement inside a license."""
+
+    code: str
+    name: str
+    feature_type: str
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LicenseUser:
+    """The person a user-based license belongs to."""
+
+    id: int
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class License:
+    """One license as the service describes it."""
+
+    id: int
+    product: Product
+    license_type: str
+    hardware_id: str | None
+    user: LicenseUser | None
+    until: datetime | None
+    starts_at: datetime | None
+    is_active: bool
+    is_enabled: bool
+    is_expired: bool
+    is_trial: bool
+    is_floating: bool
+    floating_timeout_min: int
+    borrowed_until: datetime | None
+    seats_used: int | None
+    seats: int | None
+    device_id: int | None
+    features: tuple[Feature, ...]
+    customer_account_code: str | None
+    needs_tpm: bool
+    validity_raw: str | None
+    license_signature: str | None
+
+    @property
+    def username(self) -> str | None:
+        """What addresses this license in later calls: the person's e-mail address, never a
+        token."""
+        return self.user.email if self.user else None
+
+
+@dataclass(frozen=True, slots=True)
+class SignInAddress:
+    """The signed answer of `sso_url`."""
+
+    url_raw: str
+    issuer: str | None
+    end_session_endpoint: str | None
+    alternate_urls_raw: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProductDetails:
+    """The answer of `product_details`: enough to tell whether single sign-on can work."""
+
+    product: Product
+    allows_trial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignedAnswer:
+    """The exact bytes of a verified answer, with what proves them; what is kept and handed on as
+    evidence."""
+
+    body: bytes
+    signature: str
+    server_at: datetime | None
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SsoCredential:
+    """What a sign-in brought: goes out once, is never kept, never shown.
+
+    :param field: the request field it goes into, ``code`` or ``id_token`` (License API v4, sets C
+    and D).
+    """
+
+    field: str
+    value: str = dataclass_field(repr=False)
+    customer_account_code: str
+    redirect_uri: str
+
+    def as_fields(self) -> dict[str, str]:
+        """Return the request fields of this credential set."""
+        return {
+            self.field: self.value,
+            "customer_account_code": self.customer_account_code,
+            "redirect_uri": self.redirect_uri,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceFacts:
+    """What an activation tells about this device."""
+
+    hardware_id: str
+    hostname: str
+    os_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class LicenseAddress:
+    """What names an activated license in later calls: no token is needed (wire reference, 6.3)."""
+
+    product: str
+    hardware_id: str
+    username: str
+    license_id: int
+
+    def as_fields(self) -> dict[str, str]:
+        """Return the query fields; the person's `+` is encoded by the transport."""
+        return {
+            "product": self.product,
+            "hardware_id": self.hardware_id,
+            "username": self.username,
+            "license_id": str(self.license_id),
+        }
+
+
+def parse_license(answer: Mapping[str, Json]) -> License:
+    """Return the license of an activation, check or list entry.
+
+    :raises AnswerNotUnderstood: a field that decides something is missing or of another type.
+    """
+    user = parse_user(_object_or_none(answer, "user"))
+    validity_raw = _text_or_none(answer, "validity_period")
+    return License(
+        id=_int(answer, "id"),
+        product=parse_product(_object(answer, "product_details")),
+        license_type=_text(answer, "license_type"),
+        hardware_id=_text_or_none(answer, "hardware_id"),
+        user=user,
+        until=parse_instant(validity_raw),
+        starts_at=parse_instant(_text_or_none(answer, "start_date")),
+        # An activation answer has `active` only; a check answer has the other two (section 6.2).
+        is_active=_bool(answer, "license_active", default=_bool(answer, "active", default=True)),
+        is_enabled=_bool(answer, "license_enabled", default=True),
+        is_expired=_bool(answer, "is_expired", default=False),
+        is_trial=_bool(answer, "is_trial", default=False),
+        is_floating=_bool(answer, "is_floating_cloud", default=False)
+        or _bool(answer, "is_floating", default=False),
+        floating_timeout_min=_int_or(answer, "floating_timeout", 120),
+        borrowed_until=parse_instant(_text_or_none(answer, "borrowed_until")),
+        seats_used=_count(answer, "floating_in_use_devices", "times_activated"),
+        seats=_seats(answer),
+        device_id=_int_or_none(answer, "device_id"),
+        features=tuple(_features(answer)),
+        customer_account_code=_account_code(answer),
+        needs_tpm=_bool(answer, "is_tpm_auth", default=False),
+        validity_raw=validity_raw,
+        license_signature=_text_or_none(answer, "license_signature"),
+    )
+
+
+def parse_product(raw: Mapping[str, Json]) -> Product:
+    """Return the product of `product_details`, whole or abridged."""
+    return Product(
+        short_code=_text(raw, "short_code"),
+        name=_text_or_none(raw, "product_name") or _text(raw, "short_code"),
+        authorization_method=(_text_or_none(raw, "authorization_method") or "user").replace(
+            "license_key", "license-key"
+        ),
+    )
+
+
+def parse_user(raw: Mapping[str, Json] | None) -> LicenseUser | None:
+    """Return the person; the e-mail address is cut at the bar of ``email|COMPANYCODE``."""
+    if raw is None:
+        return None
+    return LicenseUser(id=_int(raw, "id"), email=_text(raw, "email").partition("|")[0])
+
+
+def parse_license_list(entries: Json) -> tuple[License, ...]:
+    """Return the licenses of `user_licenses`, each with its user."""
+    if not isinstance(entries, list):
+        raise AnswerNotUnderstood("the list of licenses is not a list")
+    return tuple(_list_entry(entry) for entry in entries)
+
+
+def _list_entry(entry: Json) -> License:
+    if not isinstance(entry, dict):
+        raise AnswerNotUnderstood("an entry of the license list is not an object")
+    return parse_license({**_object(entry, "license"), "user": entry.get("user")})
+
+
+def parse_sign_in_address(answer: Mapping[str, Json]) -> SignInAddress:
+    """Return the answer of `sso_url`; older services answer with `url` alone."""
+    configuration = _object_or_none(answer, "openid_configuration") or {}
+    alternates = answer.get("alternate_urls") or []
+    if not isinstance(alternates, list) or not all(isinstance(url, str) for url in alternates):
+        raise AnswerNotUnderstood("alternate_urls is not a list of addresses")
+    return SignInAddress(
+        url_raw=_text(answer, "url", limit=8192),
+        issuer=_text_or_none(configuration, "issuer"),
+        end_session_endpoint=_text_or_none(configuration, "end_session_endpoint"),
+        alternate_urls_raw=tuple(str(url) for url in alternates),
+    )
+
+
+def parse_product_details(answer: Mapping[str, Json]) -> ProductDetails:
+    """Return the answer of `product_details`."""
+    return ProductDetails(parse_product(answer), _bool(answer, "allow_trial", default=False))
+
+
+def parse_instant(text_raw: str | None) -> datetime | None:
+    """Return an ISO 8601 instant as aware UTC; `borrowed_until` comes without ``Z`` and is UTC
+    too."""
+    if not text_raw:
+        return None
+    try:
+        at = datetime.fromisoformat(text_raw)
+    except ValueError as reason:
+        raise AnswerNotUnderstood("a date is not ISO 8601") from reason
+    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+
+
+def _features(answer: Mapping[str, Json]) -> list[Feature]:
+    raw_list = answer.get("product_features") or []
+    if not isinstance(raw_list, list):
+        raise AnswerNotUnderstood("product_features is not a list")
+    return [_feature(raw) for raw in raw_list if isinstance(raw, dict)]
+
+
+def _feature(raw: Mapping[str, Json]) -> Feature:
+    return Feature(
+        code=_text(raw, "code"),
+        name=_text_or_none(raw, "name") or _text(raw, "code"),
+        feature_type=_text_or_none(raw, "feature_type") or "activation",
+        until=parse_instant(_text_or_none(raw, "expiry_date")),
+    )
+
+
+def _account_code(answer: Mapping[str, Json]) -> str | None:
+    account = (_object_or_none(answer, "customer") or {}).get("customer_account")
+    if isinstance(account, dict):
+        return _text_or_none(account, "code")
+    return None
+
+
+def _seats(answer: Mapping[str, Json]) -> int | None:
+    if _bool(answer, "allow_unlimited_activations", default=False):
+        return None
+    if _bool(answer, "is_floating_cloud", default=False):
+        return _int_or_none(answer, "floating_users")
+    return _int_or_none(answer, "max_activations")
+
+
+def _count(answer: Mapping[str, Json], floating_key: str, key: str) -> int | None:
+    if _bool(answer, "is_floating_cloud", default=False):
+        return _int_or_none(answer, floating_key)
+    return _int_or_none(answer, key)
+
+
+def _object(raw: Mapping[str, Json], key: str) -> dict[str, Json]:
+    found = _object_or_none(raw, key)
+    if found is None:
+        raise AnswerNotUnderstood(f"{key} is missing")
+    return found
+
+
+def _object_or_none(raw: Mapping[str, Json], key: str) -> dict[str, Json] | None:
+    value = raw.get(key)
+    if value is not None and not isinstance(value, dict):
+        raise AnswerNotUnderstood(f"{key} is not an object")
+    return value
+
+
+def _text(raw: Mapping[str, Json], key: str, *, limit: int = MAX_TEXT) -> str:
+    value = raw.get(key)
+    if not isinstance(value, str) or not value or len(value) > limit:
+        raise AnswerNotUnderstood(f"{key} is missing or not a short text")
+    return value
+
+
+def _text_or_none(raw: Mapping[str, Json], key: str) -> str | None:
+    value = raw.get(key)
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str) or len(value) > 4 * MAX_TEXT:
+        raise AnswerNotUnderstood(f"{key} is not a text")
+    return value
+
+
+def _int(raw: Mapping[str, Json], key: str) -> int:
+    value = _int_or_none(raw, key)
+    if value is None:
+        raise AnswerNotUnderstood(f"{key} is missing")
+    return value
+
+
+def _int_or(raw: Mapping[str, Json], key: str, default: int) -> int:
+    value = _int_or_none(raw, key)
+    return default if value is None else value
+
+
+def _int_or_none(raw: Mapping[str, Json], key: str) -> int | None:
+    value = raw.get(key)
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
+        raise AnswerNotUnderstood(f"{key} is not a whole number")
+    return value
+
+
+def _bool(raw: Mapping[str, Json], key: str, *, default: bool) -> bool:
+    value = raw.get(key)
+    if value is None:
+        return default
+    if not isinstance(value, bool):
+        raise AnswerNotUnderstood(f"{key} is not true or false")
+    return value

@@ -1,0 +1,66 @@
+"""What does an answer other than 200 mean?"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sso.errors import (
+    AnswerNotUnderstood,
+    ClockWrong,
+    KeyturnError,
+    ProxySignInRequired,
+    ServiceUnreachable,
+)
+from sso.licensing import signing, strict_json
+from sso.licensing.error_codes import error_for
+from sso.licensing.transport import Answer
+
+_MAX_MESSAGE = 500
+
+
+def refusal_in(route: str, answer: Answer, now: datetime) -> KeyturnError:
+    """Return the error an answer other than 200 stands for.
+
+    Only a well-formed refusal (`{status, code, message}`) speaks about the license; a gateway's, a
+    proxy's or a captive portal's page is trouble on the way, never "not licensed".
+    """
+    if answer.status == 407:
+        return ProxySignInRequired("the proxy wants a sign-in")
+    if answer.status == 429 or answer.status >= 500:
+        return _trouble(answer)
+    code, message = _well_formed_refusal(answer)
+    if code is None:
+        return AnswerNotUnderstood(f"status {answer.status} without an error of the service")
+    kind = error_for(route, code)
+    facts: dict[str, str | int] = {}
+    server_at = signing.parse_http_date(answer.headers.get("date"))
+    if kind is ClockWrong and server_at is not None:
+        facts["skew_min"] = round((now - server_at).total_seconds() / 60)
+    return kind(f"{route} was refused", service_code=code, service_message=message, **facts)
+
+
+def _trouble(answer: Answer) -> ServiceUnreachable:
+    code, message = _well_formed_refusal(answer)
+    trouble = ServiceUnreachable(
+        f"the service answered {answer.status}", service_code=code, service_message=message
+    )
+    after_raw = answer.headers.get("retry-after", "")
+    trouble.retry_after_s = float(after_raw) if after_raw.isdecimal() else None
+    return trouble
+
+
+def _well_formed_refusal(answer: Answer) -> tuple[str | None, str | None]:
+    try:
+        body = strict_json.parse_object(answer.body)
+    except AnswerNotUnderstood:
+        return None, None
+    code, message = body.get("code"), body.get("message")
+    if not isinstance(code, str) or not code or len(code) > 100:
+        return None, None
+    return code, plain_text(message) if isinstance(message, str) else None
+
+
+def plain_text(text_raw: str) -> str:
+    """Return a foreign sentence fit to be shown: printable, one line, at most 500 characters."""
+    kept = "".join(char if char.isprintable() else " " for char in text_raw[: 4 * _MAX_MESSAGE])
+    return " ".join(kept.split())[:_MAX_MESSAGE]

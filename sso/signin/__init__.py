@@ -1,0 +1,1 @@
+"""One round trip through the browser."""

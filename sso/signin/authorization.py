@@ -1,0 +1,276 @@
+"""What is asked of the identity provider, and is what came back the answer to it? Pure.
+
+The authorization URL in and out (RFC 6749 4.1.1), `state` and `nonce`, and the redirect's
+parameters (4.1.2, 4.2.2).
+"""
+
+from __future__ import annotations
+
+import hmac
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+
+from sso.errors import ProfileError, SignInAnswerInvalid, SignInRefused
+from sso.licensing.model import SignInAddress
+
+MAX_URL = 8192
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_TOKENS = ("id_token", "access_token")
+_DENIED = ("access_denied", "user_denied")
+_HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|::1")
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorizationRequest:
+    """One way to sign in: the address to open, and what must come back.
+
+    :param response_type: ``code`` or ``token``. :param nonce: what the id_token must carry, token
+    mode only.
+    """
+
+    url: str = field(repr=False)
+    host: str
+    redirect_uri: str
+    response_type: str
+    state: str | None = field(repr=False)
+    nonce: str | None = field(repr=False)
+    issuer: str | None
+    client_id: str | None
+    is_form_post: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorizationResponse:
+    """What a sign-in brought; used once, never kept, never shown."""
+
+    code: str | None = field(default=None, repr=False)
+    id_token: str | None = field(default=None, repr=False)
+    access_token: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The answer to our request."""
+
+    response: AuthorizationResponse
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The identity provider's own no, with our state; texts are foreign and shown as plain text
+    only."""
+
+    error: str
+    description: str
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether the person said no, rather than the provider."""
+        return self.error in _DENIED
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """It carries our state, but cannot be used."""
+
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """Not an answer to our request: it ends nothing and is counted."""
+
+    reason: str
+
+
+Verdict = Accepted | Refused | Unusable | Stray
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRules:
+    """What the profile says about an authorization request."""
+
+    response_type: str
+    response_mode: str = ""
+    add_state: bool = True
+    extra: Mapping[str, str] = field(default_factory=dict)
+    allowed_hosts: tuple[str, ...] = ()
+
+
+def requests_for(
+    address: SignInAddress, rules: RequestRules, *, new_state: str
+) -> tuple[AuthorizationRequest, ...]:
+    """Return the ways of a signed `sso_url` answer: its URL first, then its alternates.
+
+    An alternate may be an authorization URL of its own or a redirect address to put into the first.
+
+    :raises SignInRefused: the URL must not be opened. :raises ProfileError: nothing would protect
+    the answer.
+    """
+    ways = [request_for(address.url_raw, address.issuer, rules, new_state=new_state)]
+    for alternate_raw in address.alternate_urls_raw:
+        url_raw = alternate_raw
+        if "redirect_uri" not in dict(_query_of(alternate_raw)):
+            url_raw = _with_parameter(address.url_raw, "redirect_uri", alternate_raw)
+        ways.append(request_for(url_raw, address.issuer, rules, new_state=new_state))
+    return tuple(ways)
+
+
+def request_for(
+    url_raw: str, issuer: str | None, rules: RequestRules, *, new_state: str
+) -> AuthorizationRequest:
+    """Return the request that an authorization URL stands for, re-encoded and with a `state`."""
+    parameters = dict(_unique_query(url_raw))
+    parameters |= rules.extra
+    if rules.response_mode:
+        parameters["response_mode"] = rules.response_mode
+    if rules.add_state and not parameters.get("state"):
+        parameters["state"] = new_state
+    if not parameters.get("redirect_uri"):
+        raise SignInRefused("the sign-in address names no redirect address")
+    is_token = "token" in parameters.get("response_type", "").split()
+    _demand_protection(parameters, is_token)
+    host = check_host(url_raw, issuer, rules.allowed_hosts)
+    return AuthorizationRequest(
+        url=_rebuilt(url_raw, parameters),
+        host=host,
+        redirect_uri=parameters["redirect_uri"],
+        response_type="token" if is_token else "code",
+        state=parameters.get("state"),
+        nonce=parameters.get("nonce") if is_token else None,
+        issuer=issuer,
+        client_id=parameters.get("client_id"),
+        is_form_post=rules.response_mode == "form_post",
+    )
+
+
+def re_encoded(url_raw: str) -> str:
+    """Return the URL with its query percent-encoded; decoded parameters stay equal, a second pass
+    changes nothing."""
+    return _rebuilt(url_raw, dict(_unique_query(url_raw)))
+
+
+def check_host(url_raw: str, issuer: str | None, allowed_hosts: Sequence[str]) -> str:
+    """Return the host of a sign-in address that may be opened.
+
+    https, or http on loopback; a host of the profile's list, else the issuer's host of the signed
+    answer.
+
+    :raises SignInRefused: anything else.
+    """
+    parts = urlsplit(url_raw)
+    try:
+        host, port = parts.hostname or "", parts.port
+    except ValueError as reason:
+        raise SignInRefused("the sign-in address has no sound port") from reason
+    if parts.username is not None or parts.password is not None or not _HOST.fullmatch(host):
+        raise SignInRefused("the sign-in address has no plain host name")
+    if parts.scheme != "https" and not (parts.scheme == "http" and host in _LOOPBACK):
+        raise SignInRefused("the sign-in address is not https", host=host)
+    allowed = allowed_hosts or ([urlsplit(issuer).hostname or ""] if issuer else [host])
+    if host not in [name.lower() for name in allowed]:
+        raise SignInRefused("the sign-in address is at a host that is not allowed", host=host)
+    return host if port is None else f"{host}:{port}"
+
+
+def judge(
+    request: AuthorizationRequest, parameters: Iterable[tuple[str, str]], *, is_query: bool
+) -> Verdict:
+    """Say what parameters from the browser are, `state` before everything.
+
+    :param is_query: they came in a query, where tokens are forbidden (OAuth Multiple Response
+    Types).
+    """
+    pairs = list(parameters)
+    found = dict(pairs)
+    if not _is_our_state(request, pairs):
+        return Stray("state")
+    if len(found) != len(pairs):
+        return Unusable("a parameter appears twice")
+    if request.issuer and found.get("iss", request.issuer) != request.issuer:
+        return Unusable("the answer comes from another issuer")  # RFC 9207 2.4, errors included
+    error = found.get("error") or found.get("error_code")
+    if error and "code" in found:
+        return Unusable("an error and a code at once")
+    if error:
+        return Refused(_plain(error), _plain(found.get("error_description", "")))
+    return _brought(request, found, is_query)
+
+
+def parse_parameters(query_raw: str) -> list[tuple[str, str]]:
+    """Return the parameters of a query, a fragment or a form; a fragment may begin with ``/``.
+
+    :raises SignInAnswerInvalid: not readable as parameters.
+    """
+    try:
+        return parse_qsl(
+            query_raw.removeprefix("/"), keep_blank_values=True, max_num_fields=64, errors="strict"
+        )
+    except (ValueError, UnicodeError) as reason:
+        raise SignInAnswerInvalid("not readable as parameters") from reason
+
+
+def _is_our_state(request: AuthorizationRequest, pairs: list[tuple[str, str]]) -> bool:
+    came = [value for name, value in pairs if name == "state"]
+    if request.state is None:
+        return not came
+    return len(came) == 1 and hmac.compare_digest(came[0].encode(), request.state.encode())
+
+
+def _brought(request: AuthorizationRequest, found: Mapping[str, str], is_query: bool) -> Verdict:
+    if request.response_type == "code":
+        code = found.get("code")
+        return Accepted(AuthorizationResponse(code=code)) if code else Unusable("no code came")
+    if is_query:
+        return Unusable("tokens do not belong into a query")
+    id_token, access_token = (found.get(name) for name in _TOKENS)
+    if not id_token:
+        return Unusable("no id_token came")
+    return Accepted(AuthorizationResponse(id_token=id_token, access_token=access_token))
+
+
+def _demand_protection(parameters: Mapping[str, str], is_token: bool) -> None:
+    """Without a state only a nonce in the token can tell our answer from an attacker's."""
+    if not parameters.get("state") and not (is_token and parameters.get("nonce")):
+        raise ProfileError(
+            "sign_in.add_state = false leaves nothing that protects the answer; it needs"
+            ' response_type = "token" and a nonce'
+        )
+
+
+def _unique_query(url_raw: str) -> list[tuple[str, str]]:
+    pairs = _query_of(url_raw)
+    if len({name for name, _ in pairs}) != len(pairs):
+        raise SignInRefused("the sign-in address repeats a parameter")
+    return pairs
+
+
+def _query_of(url_raw: str) -> list[tuple[str, str]]:
+    """Parse the query; the service leaves a space and a redirect address in it as they are."""
+    query = url_raw.partition("?")[2]
+    outside = url_raw.partition("?")[0]
+    if len(url_raw) > MAX_URL or not url_raw.isascii() or not url_raw.isprintable():
+        raise SignInRefused("the sign-in address is not a sound address")
+    if "#" in url_raw or "\\" in url_raw or " " in outside:
+        raise SignInRefused("the sign-in address is not a sound address")
+    try:
+        return parse_qsl(query, keep_blank_values=True, max_num_fields=64, errors="strict")
+    except (ValueError, UnicodeError) as reason:
+        raise SignInRefused("the sign-in address is not readable") from reason
+
+
+def _with_parameter(url_raw: str, name: str, value: str) -> str:
+    return _rebuilt(url_raw, dict(_unique_query(url_raw)) | {name: value})
+
+
+def _rebuilt(url_raw: str, parameters: Mapping[str, str]) -> str:
+    parts = urlsplit(url_raw.partition("?")[0])
+    query = urlencode(list(parameters.items()), quote_via=quote, safe="")
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+
+
+def _plain(text_raw: str) -> str:
+    kept = "".join(char if char.isprintable() else " " for char in text_raw[:500])
+    return " ".join(kept.split())

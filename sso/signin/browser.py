@@ -1,0 +1,122 @@
+"""How is the system's browser opened, and did the launcher fail? The only place that opens one.
+
+What a launcher reports is noted, never believed: "opened" is proved by the first request on the
+start link alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
+_LAUNCH_WAIT_S = 5.0
+# What frozen programs, AppImages and snaps leave behind, and what breaks a browser started from
+# them.
+_LEFTOVERS = (
+    "LD_LIBRARY_PATH",
+    "LD_PRELOAD",
+    "QT_PLUGIN_PATH",
+    "QT_QPA_PLATFORM",
+    "QT_QPA_PLATFORM_PLUGIN_PATH",
+    "QML2_IMPORT_PATH",
+    "PYTHONHOME",
+    "PYTHONPATH",
+    "GIO_MODULE_DIR",
+    "GTK_PATH",
+    "GDK_PIXBUF_MODULE_FILE",
+    "SSLKEYLOGFILE",
+)
+
+
+class Browser:
+    """The system's browser, or the command that the profile names."""
+
+    def __init__(
+        self, command: Sequence[str] = (), environment: Mapping[str, str] | None = None
+    ) -> None:
+        self._command = tuple(command)
+        self._environment = environment
+
+    def open(self, url: str) -> bool:
+        """Open an https address, or one of our own loopback listener; False where that failed.
+
+        Blocks at most 5 s: a launcher that still runs then is taken to have opened the browser.
+        """
+        if not _is_openable(url):
+            return False
+        if sys.platform == "win32" and not self._command:
+            return _start_file(url)
+        launcher = self._launcher()
+        return launcher is not None and self._launched([*launcher, url])
+
+    def _launcher(self) -> tuple[str, ...] | None:
+        if self._command:
+            found = shutil.which(self._command[0])
+            return (found, *self._command[1:]) if found else None
+        name = "open" if sys.platform == "darwin" else "xdg-open"
+        path = shutil.which(name)
+        return (path,) if path else None
+
+    def _launched(self, command: Sequence[str]) -> bool:
+        try:
+            process = subprocess.Popen(
+                command,
+                env=cleaned(self._environment if self._environment is not None else os.environ),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+                cwd="/" if os.name == "posix" else None,
+            )
+        except OSError:
+            return False
+        try:
+            return process.wait(_LAUNCH_WAIT_S) == 0
+        except subprocess.TimeoutExpired:
+            _reap_later(process)
+            return True
+
+
+def cleaned(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment for a browser: originals restored, our own leftovers removed."""
+    result = dict(environment)
+    for name in _LEFTOVERS:
+        original = result.pop(f"{name}_ORIG", None)
+        result.pop(name, None)
+        if original:
+            result[name] = original
+    return result
+
+
+def _is_openable(url: str) -> bool:
+    """The last gate before a launcher: no option, no path, no other scheme ever gets there."""
+    if not url.isascii() or not url.isprintable() or " " in url:
+        return False
+    parts = urlsplit(url)
+    is_own = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1")
+    return (parts.scheme == "https" or is_own) and bool(parts.hostname) and "@" not in parts.netloc
+
+
+def _reap_later(process: subprocess.Popen[bytes]) -> None:
+    """Some launchers stay until the browser ends; wait for them beside everything else."""
+    threading.Thread(target=process.wait, name="browser-launcher", daemon=True).start()
+
+
+if sys.platform == "win32":
+
+    def _start_file(url: str) -> bool:
+        with contextlib.suppress(OSError):
+            os.startfile(url)
+            return True
+        return False
+
+else:
+
+    def _start_file(url: str) -> bool:
+        return False

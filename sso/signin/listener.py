@@ -1,0 +1,193 @@
+"""How does the browser's answer reach this program? The loopback redirect listener (RFC 8252 7.3).
+
+One thread with its own event loop serves any number of slow or silent connections beside the one
+that matters. What a request means is decided in `redirect_routes`; here are sockets, deadlines and
+limits.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+import socket
+import struct
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from sso.signin import http_message, loopback_address, pages, redirect_routes
+from sso.signin.authorization import AuthorizationRequest, Verdict
+from sso.signin.http_message import HttpAnswer, MalformedRequest
+from sso.signin.redirect_routes import Attempt
+
+HEAD_DEADLINE_S = 5.0
+BODY_DEADLINE_S = 10.0
+MAX_CONNECTIONS = 128
+_CLOSE_WAIT_S = 1.0
+_LINGER_STEP_S = 0.05
+_RESET = struct.pack("ii", 1, 0)
+_TLS_HELLO = 0x16
+
+
+class Listener:
+    """One sign-in's listener: `bind` before the browser opens, `close` on every way out."""
+
+    def __init__(self, pages_folder: Path, program_name: str, *, any_port: bool = False) -> None:
+        self._pages_folder = pages_folder
+        self._program_name = program_name
+        self._any_port = any_port
+        self._attempt: Attempt | None = None
+        self._sockets: list[socket.socket] = []
+        self._thread: threading.Thread | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._ending: asyncio.Event | None = None
+        self._connections: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
+        self._has_served_result = threading.Event()
+        self.tls_hello_count = 0
+
+    def bind(
+        self,
+        request: AuthorizationRequest,
+        *,
+        on_verdict: Callable[[Verdict], None],
+        on_started: Callable[[], None] = lambda: None,
+    ) -> str:
+        """Bind every family of the redirect address and serve; returns the one-time start link.
+
+        The callbacks come from the listener's thread and must not block.
+
+        :raises NoRedirectAddress: taken, reserved, privileged, or not an address on this computer.
+        """
+        wanted = loopback_address.parse(request.redirect_uri, any_port=self._any_port)
+        address, self._sockets = loopback_address.bind(wanted)
+        relay_key = secrets.token_urlsafe(32)
+        self._attempt = Attempt(
+            request=request,
+            address=address,
+            pages=pages.load(self._pages_folder, self._program_name, relay_key),
+            start_token=secrets.token_urlsafe(32),
+            relay_key=relay_key,
+            on_verdict=on_verdict,
+            on_started=on_started,
+        )
+        self._start_thread()
+        link = f"http://{address.authority}{redirect_routes.START_PREFIX}"
+        return link + self._attempt.start_token
+
+    @property
+    def stray_count(self) -> int:
+        """How many answers came that were not to our request."""
+        return self._attempt.stray_count if self._attempt else 0
+
+    def close(self, *, linger_s: float = 0) -> None:
+        """Stop listening and end every connection; harmless when repeated.
+
+        :param linger_s: how long the browser may still fetch the page it was just sent to.
+        """
+        if self._attempt is not None and self._attempt.is_answered:
+            self._has_served_result.wait(linger_s)
+        if self._thread is None or self._loop is None or self._ending is None:
+            return
+        with contextlib.suppress(RuntimeError):  # the loop may have ended meanwhile
+            self._loop.call_soon_threadsafe(self._ending.set)
+        self._thread.join()
+        self._thread = None
+
+    def _start_thread(self) -> None:
+        is_serving = threading.Event()
+        self._thread = threading.Thread(
+            target=lambda: asyncio.run(self._serve(is_serving)), name="listener", daemon=True
+        )
+        self._thread.start()
+        is_serving.wait()
+
+    async def _serve(self, is_serving: threading.Event) -> None:
+        self._loop, self._ending = asyncio.get_running_loop(), asyncio.Event()
+        servers = [
+            await asyncio.start_server(self._on_connected, sock=bound, limit=http_message.MAX_HEAD)
+            for bound in self._sockets
+        ]
+        is_serving.set()
+        await self._ending.wait()
+        for server in servers:
+            server.close()
+        await self._end_connections()
+
+    async def _end_connections(self) -> None:
+        tasks = list(self._connections)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _on_connected(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        if len(self._connections) >= MAX_CONNECTIONS:
+            next(iter(self._connections)).cancel()  # the oldest one
+        self._connections[task] = writer
+        try:
+            await self._exchange(reader, writer)
+        except (OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            pass  # the peer went away, or was sent away: nothing of it concerns the sign-in
+        finally:
+            self._connections.pop(task, None)
+            _reset(writer)
+
+    async def _exchange(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        assert self._attempt is not None
+        is_head_request = False
+        try:
+            async with asyncio.timeout(HEAD_DEADLINE_S):
+                head_raw = await self._read_head(reader)
+            head = http_message.parse_head(head_raw)
+            is_head_request = head.method == "HEAD"
+            body = b""
+            if redirect_routes.takes_body(self._attempt, head):
+                async with asyncio.timeout(BODY_DEADLINE_S):
+                    body = await reader.readexactly(head.content_length)
+            answer = redirect_routes.answer(self._attempt, head, body)
+        except TimeoutError:
+            answer = HttpAnswer(408, self._attempt.pages.neutral)
+        except MalformedRequest as malformed:
+            is_too_large = malformed.status == 431
+            served = self._attempt.pages
+            page = served.large_head if is_too_large else served.neutral
+            answer = HttpAnswer(malformed.status, page)
+        await self._send(reader, writer, http_message.rendered(answer, is_head=is_head_request))
+        if self._attempt.is_result_fetched:
+            self._has_served_result.set()
+
+    async def _read_head(self, reader: asyncio.StreamReader) -> bytes:
+        first = await reader.readexactly(1)
+        if first[0] == _TLS_HELLO:
+            self.tls_hello_count += 1
+            raise ConnectionAbortedError
+        try:
+            return first + await reader.readuntil(b"\r\n\r\n")
+        except asyncio.LimitOverrunError as reason:
+            raise MalformedRequest(431) from reason
+
+    async def _send(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, answer: bytes
+    ) -> None:
+        """Write, then let the browser close first: no TIME_WAIT then blocks our next sign-in."""
+        writer.write(answer)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_CLOSE_WAIT_S):
+                await writer.drain()
+                if writer.can_write_eof():
+                    writer.write_eof()
+                while await reader.read(http_message.MAX_HEAD):
+                    pass
+
+
+def _reset(writer: asyncio.StreamWriter) -> None:
+    """End a connection at once; after all was sent and read this loses nothing."""
+    opened = writer.get_extra_info("socket")
+    if opened is not None:
+        with contextlib.suppress(OSError):
+            opened.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+    writer.transport.abort()

@@ -1,0 +1,131 @@
+"""Which sockets belong to a redirect address, and can they be had? Bound, never probed.
+
+`http://localhost` is two addresses: a stranger on the other family would receive what is meant for
+us (Chromium tries `::1` first), so both are bound on one port, or none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import socket
+import sys
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from sso.errors import NoRedirectAddress
+
+_FAMILIES = {
+    "127.0.0.1": (socket.AF_INET,),
+    "::1": (socket.AF_INET6,),
+    "localhost": (socket.AF_INET6, socket.AF_INET),
+}
+_HOST_OF_FAMILY = {socket.AF_INET: "127.0.0.1", socket.AF_INET6: "::1"}
+_BACKLOG = 128
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectAddress:
+    """A redirect URI taken apart; port 0 stands for any free one."""
+
+    host: str
+    port: int
+    path: str
+
+    @property
+    def authority(self) -> str:
+        """Host and port as they stand in a URL."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == 80 else f"{host}:{self.port}"
+
+    def hosts(self) -> frozenset[str]:
+        """Return the `Host` values that this address may be asked by."""
+        names = {f"{name}:{self.port}" for name in ("127.0.0.1", "localhost", "[::1]")}
+        if self.port == 80:
+            names |= {"127.0.0.1", "localhost", "[::1]"}
+        return frozenset(names)
+
+
+def parse(redirect_uri: str, *, any_port: bool = False) -> RedirectAddress:
+    """Return the address a redirect URI stands for; without a port it is 80, or any with
+    `any_port`.
+
+    :raises NoRedirectAddress: not an http address on loopback, or one with a query or fragment.
+    """
+    parts = urlsplit(redirect_uri)
+    host = parts.hostname or ""
+    is_plain = not (parts.query or parts.fragment or parts.username)
+    if parts.scheme != "http" or host not in _FAMILIES or not is_plain:
+        raise NoRedirectAddress(
+            "the registered redirect address is not one that this computer can serve",
+            address=redirect_uri,
+            cause="unsupported",
+        )
+    try:
+        port = parts.port
+    except ValueError as reason:
+        raise NoRedirectAddress("its port is not a number", address=redirect_uri) from reason
+    if port is None:
+        port = 0 if any_port else 80
+    return RedirectAddress(host, port, parts.path or "/")
+
+
+def bind(address: RedirectAddress) -> tuple[RedirectAddress, list[socket.socket]]:
+    """Bind every family of an address on one port, and listen.
+
+    :returns: the address with its real port, and the listening sockets, the caller's to close.
+    :raises NoRedirectAddress: a family is taken, reserved or privileged; nothing stays bound.
+    """
+    sockets: list[socket.socket] = []
+    port = address.port
+    try:
+        for family in _FAMILIES[address.host]:
+            if family == socket.AF_INET6 and not _has_ipv6():
+                continue
+            bound = _bound(family, port)
+            sockets.append(bound)
+            port = bound.getsockname()[1]
+        for bound in sockets:
+            bound.listen(_BACKLOG)
+    except OSError as reason:
+        for bound in sockets:
+            bound.close()
+        raise NoRedirectAddress(
+            f"the redirect address cannot be used: {reason.strerror}",
+            address=address.authority,
+            port=address.port,
+            cause=_cause(reason),
+        ) from reason
+    return RedirectAddress(address.host, port, address.path), sockets
+
+
+def _bound(family: socket.AddressFamily, port: int) -> socket.socket:
+    bound = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        if family == socket.AF_INET6:
+            bound.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        if sys.platform == "win32":
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        bound.bind((_HOST_OF_FAMILY[family], port))
+    except OSError:
+        bound.close()
+        raise
+    return bound
+
+
+def _has_ipv6() -> bool:
+    """Whether this system has ``::1`` at all; a system without it is no obstacle."""
+    if not socket.has_ipv6:
+        return False
+    with contextlib.suppress(OSError), socket.socket(socket.AF_INET6, socket.SOCK_STREAM) as trial:
+        trial.bind(("::1", 0))
+        return True
+    return False
+
+
+def _cause(reason: OSError) -> str:
+    if reason.errno == errno.EADDRINUSE:
+        return "taken"
+    if reason.errno == errno.EACCES:
+        return "reserved" if sys.platform == "win32" else "privileged"
+    return "refused"

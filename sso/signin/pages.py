@@ -1,0 +1,46 @@
+"""Which pages does the redirect listener serve? Constants of this program, made once a sign-in.
+
+Nothing of a request ever goes in; what is filled in is the program's own name and its own paths.
+"""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+
+from sso.signin.http_message import Page, page
+
+RELAY_PATH = "/keyturn/relay"
+DONE_PATH = "/keyturn/received"
+REFUSED_PATH = "/keyturn/refused"
+# An own fragment in an address keeps browsers from attaching the one with the tokens again.
+OWN_FRAGMENT = "#_"
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The five pages of one sign-in."""
+
+    received: Page
+    refused: Page
+    neutral: Page
+    large_head: Page
+    relay: Page
+
+
+def load(folder: Path, program_name: str, relay_key: str) -> Pages:
+    """Read and fill the pages. :raises OSError: the program's own files are missing."""
+
+    def filled(name: str) -> Page:
+        text = (folder / f"{name}.html").read_text(encoding="utf-8")
+        values = {
+            "name": html.escape(program_name),
+            "relay_path": RELAY_PATH,
+            "relay_key": relay_key,
+            "done": DONE_PATH + OWN_FRAGMENT,
+        }
+        return page(Template(text).safe_substitute(values))
+
+    return Pages(*(filled(name) for name in Pages.__slots__))

@@ -1,0 +1,49 @@
+"""What did the user choose? One small TOML file: company code, chosen licenses, look and
+notices."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from sso.errors import ProfileError
+from sso.storage import atomic_file
+
+
+class UserSettings:
+    """The user's settings file; comments and order in it are kept."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def chosen_license(self, product_code: str) -> int | None:
+        """Return the license id the person chose for a product."""
+        chosen = self._values().get("chosen_license", {}).get(product_code)
+        return chosen if isinstance(chosen, int) else None
+
+    def choose_license(self, product_code: str, license_id: int) -> None:
+        """Remember which license the person chose."""
+        self.set("chosen_license", product_code, license_id)
+
+    def remember_company(self, customer_account_code: str) -> None:
+        """Remember the company code, so that it is asked for once."""
+        self.set("sign_in", "customer_account_code", customer_account_code)
+
+    def set(self, table: str, name: str, value: str | int | bool) -> None:
+        """Change one value. :raises StoreFailed: the file is as it was."""
+        import tomlkit
+
+        document = tomlkit.parse(self._path.read_text("utf-8") if self._path.is_file() else "")
+        if table not in document:
+            document[table] = tomlkit.table()
+        document[table][name] = value
+        atomic_file.write(self._path, tomlkit.dumps(document).encode())
+
+    def _values(self) -> dict[str, Any]:
+        try:
+            return tomllib.loads(self._path.read_text("utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError) as reason:
+            raise ProfileError(f"{self._path}: cannot be read: {reason}") from reason
