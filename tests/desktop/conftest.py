@@ -13,6 +13,7 @@ if sys.platform == "linux":
     from tests.desktop.fixtures import artefacts as artefacts
     from tests.desktop.fixtures import browser as browser
     from tests.desktop.fixtures import program as program
+    from tests.desktop.fixtures import right_click_icon as right_click_icon
     from tests.desktop.fixtures import sandbox as sandbox
     from tests.desktop.fixtures import screenshot as screenshot
     from tests.desktop.fixtures import secrets as secrets

@@ -98,3 +98,16 @@ def secrets() -> Iterator[SecretService]:
         service.clear()
         yield service
         service.clear()
+
+
+@pytest.fixture
+def right_click_icon(tray_item: TrayItem) -> Callable[[], None]:
+    """Move the pointer onto the first icon in the panel and press the right button."""
+    del tray_item  # it has to be there first
+
+    def press() -> None:
+        # The panel and the display have fixed sizes, see panel_settings in run-desktop.sh.
+        command = ["xdotool", "mousemove", "25", "784", "click", "3"]
+        subprocess.run(command, check=True, timeout=20)
+
+    return press

@@ -29,7 +29,8 @@ class Browser:
 
     @property
     def text(self) -> str:
-        return self._attached().find_element(By.TAG_NAME, "body").text
+        # In one step: an element that was found first may be gone when its text is asked for.
+        return str(self._attached().execute_script("return document.body?.innerText ?? ''"))
 
     def wait_for_page(self, selector: str) -> None:
         """Wait until a window shows an element that fits the CSS selector; go to that window."""

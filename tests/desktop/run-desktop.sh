@@ -107,7 +107,14 @@ Name=Test browser
 Exec=$DIR/test-browser %u
 MimeType=text/html;x-scheme-handler/http;x-scheme-handler/https;
 DESKTOP
-    xdg-settings set default-web-browser test-browser.desktop
+    # What `xdg-settings set default-web-browser` writes, in 8 s, while there is no bus yet.
+    local kind
+    {
+        echo '[Default Applications]'
+        for kind in text/html x-scheme-handler/http x-scheme-handler/https; do
+            echo "$kind=test-browser.desktop"
+        done
+    } >"$XDG_CONFIG_HOME/mimeapps.list"
 }
 
 inner() {

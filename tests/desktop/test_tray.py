@@ -1,11 +1,20 @@
 """Does a real tray host see the icon, its text and its menu?"""
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 from tests.desktop.running_program import Program
 from tests.desktop.status_notifier import TrayItem, average_colour
 from tests.desktop.waiting import until
+
+
+def panel_windows() -> set[str]:
+    """The windows of the panel's tray that can be seen, menus among them."""
+    # The panel runs each of its parts in a process of this name.
+    command = ["xdotool", "search", "--onlyvisible", "--class", "wrapper-2.0"]
+    found = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)
+    return set(found.stdout.split())
 
 
 def test_host_sees_icon_with_text_and_drawing(
@@ -23,6 +32,17 @@ def test_menu_offers_what_can_be_done_now(tray_item: TrayItem) -> None:
     assert entries["Sign in and activate"].is_enabled
     assert entries["Quit"].is_enabled
     assert not entries["Check now"].is_enabled, "there is nothing to check before activation"
+
+
+def test_right_click_on_the_icon_opens_the_menu(
+    right_click_icon: Callable[[], None], screenshot: Callable[[str], Path]
+) -> None:
+    before = panel_windows()
+
+    right_click_icon()
+
+    until(lambda: panel_windows() - before, "the panel shows a menu")
+    screenshot("menu")
 
 
 def test_quit_in_the_menu_ends_the_program(program: Program, tray_item: TrayItem) -> None:
