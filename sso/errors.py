@@ -32,7 +32,8 @@
     |       |-- TokenExpired            (renewed once, then as its parent)
     |       `-- RequestRefused          REQUEST_REFUSED  27  a code we do not know
     |-- ProfileError                PROFILE_ERROR        30
-    |   `-- NoProfile               NO_PROFILE           30
+    |   |-- NoProfile               NO_PROFILE           30
+    |   `-- CompanyCodeNeeded       COMPANY_CODE_NEEDED  30
     |-- SecretStoreUnavailable      SECRET_STORE         31
     |-- StoreFailed                 STORE_FAILED         70
     `-- UsageError                  USAGE                64
@@ -229,6 +230,12 @@ class NoProfile(ProfileError):
     """`facts["place"]`: where a profile belongs."""
 
     code = "NO_PROFILE"
+
+
+class CompanyCodeNeeded(ProfileError):
+    """The profile names no company and nobody was asked yet."""
+
+    code, fixed_by = "COMPANY_CODE_NEEDED", FixedBy.PERSON
 
 
 class SecretStoreUnavailable(KeyturnError):

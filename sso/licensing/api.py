@@ -52,8 +52,12 @@ class LicenseApi:
         self._sdk_version = sdk_version
         self._authorization = authorize(self)
 
+    def allow(self) -> None:
+        """Take calls again after an `abort`."""
+        self._transport.allow()
+
     def abort(self) -> None:
-        """End the call under way from another thread."""
+        """End the call under way, from another thread, and refuse further ones until `allow`."""
         self._transport.abort()
 
     def close(self) -> None:

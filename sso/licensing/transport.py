@@ -109,7 +109,8 @@ class Transport:
         :raises ServiceUnreachable: no answer, or a broken one. :raises TlsRefused: the certificate.
         :raises ProxySignInRequired: 407. :raises AnswerNotUnderstood: too large, or encoded.
         """
-        self._is_aborted.clear()
+        if self._is_aborted.is_set():
+            raise ServiceUnreachable("the call was given up")
         watchdog = threading.Timer(self._settings.total_timeout_s, self._sockets.end_all)
         watchdog.daemon = True
         watchdog.start()
@@ -120,8 +121,13 @@ class Transport:
         finally:
             watchdog.cancel()
 
+    def allow(self) -> None:
+        """Take calls again after an `abort`."""
+        self._is_aborted.clear()
+
     def abort(self) -> None:
-        """End the call under way, if any, with `ServiceUnreachable`."""
+        """End the call under way and refuse further ones with `ServiceUnreachable`, until
+        `allow`."""
         self._is_aborted.set()
         self._sockets.end_all()
 

@@ -26,6 +26,11 @@ class UserSettings:
         """Remember which license the person chose."""
         self.set("chosen_license", product_code, license_id)
 
+    def company(self) -> str:
+        """Return the company code the person gave once, or an empty text."""
+        company = self._values().get("sign_in", {}).get("customer_account_code", "")
+        return company if isinstance(company, str) else ""
+
     def remember_company(self, customer_account_code: str) -> None:
         """Remember the company code, so that it is asked for once."""
         self.set("sign_in", "customer_account_code", customer_account_code)

@@ -1,0 +1,295 @@
+"""Who performs what the flow commands? Blocks in the caller's thread; owns deadline and cancel."""
+
+from __future__ import annotations
+
+import enum
+import queue
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from sso.activation import dialogue as d
+from sso.activation.flow import Flow, FlowState, step
+from sso.errors import (
+    KeyturnError,
+    NoRedirectAddress,
+    ServiceUnreachable,
+    SignInAnswerInvalid,
+)
+from sso.licensing.model import License, SignedAnswer
+from sso.signin.authorization import (
+    Accepted,
+    AuthorizationRequest,
+    AuthorizationResponse,
+    Refused,
+    Stray,
+    Unusable,
+    Verdict,
+)
+
+LINGER_S = 2.0
+
+
+class Stage(enum.Enum):
+    """What a person sees of a sign-in; the panel's lines."""
+
+    ASKING = "asking"
+    WAITING = "waiting"
+    CHOOSING = "choosing"
+    ACTIVATING = "activating"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """News of a sign-in under way.
+
+    :param link: what the launcher was given, for "Open again"; works on this computer only, and
+    once.
+    :param authorization_url: the provider's own address, for "Copy link".
+    :param remaining_s: seconds until the sign-in ends by itself, while waiting for the browser.
+    """
+
+    stage: Stage
+    host: str = ""
+    link: str = field(default="", repr=False)
+    authorization_url: str = field(default="", repr=False)
+    remaining_s: float | None = None
+    has_browser_failed: bool = False
+    has_browser_arrived: bool = False
+
+
+class Steps(Protocol):
+    """The work behind the commands; every one may block and raise `KeyturnError`."""
+
+    def fetch_ways(self, redirect_uri: str) -> tuple[AuthorizationRequest, ...]: ...
+
+    def validate(self, request: AuthorizationRequest, response: AuthorizationResponse) -> None: ...
+
+    def list_licenses(
+        self, request: AuthorizationRequest, response: AuthorizationResponse
+    ) -> tuple[License, ...]: ...
+
+    def choose(self, licenses: tuple[License, ...]) -> int | None: ...
+
+    def activate(
+        self,
+        request: AuthorizationRequest,
+        response: AuthorizationResponse,
+        license_id: int | None,
+    ) -> tuple[License, SignedAnswer]: ...
+
+    def save(self, license: License, evidence: SignedAnswer) -> None: ...
+
+    def publish(self) -> None: ...
+
+    def open_browser(self, url: str) -> bool: ...
+
+    def abort(self) -> None: ...
+
+
+class RedirectListener(Protocol):
+    """The part of `signin.listener.Listener` that is needed here."""
+
+    def bind(
+        self,
+        request: AuthorizationRequest,
+        *,
+        on_verdict: Callable[[Verdict], None],
+        on_started: Callable[[], None],
+    ) -> str: ...
+
+    def close(self, *, linger_s: float = 0) -> None: ...
+
+
+class Runner:
+    """One run of the flow. `run` blocks; `cancel` and `open_again` come from other threads."""
+
+    def __init__(
+        self,
+        steps: Steps,
+        new_listener: Callable[[], RedirectListener],
+        *,
+        timeout_s: float,
+        on_progress: Callable[[Progress], None],
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._steps = steps
+        self._new_listener = new_listener
+        self._timeout_s = timeout_s
+        self._on_progress = on_progress
+        self._monotonic = monotonic
+        self._events: queue.SimpleQueue[d.Event] = queue.SimpleQueue()
+        self._flow = Flow()
+        self._listener: RedirectListener | None = None
+        self._deadline_at: float | None = None
+        self._progress = Progress(Stage.ASKING)
+
+    def run(self, plan: d.Started) -> Flow:
+        """Run a sign-in to its end and return the final flow; never raises for a failed sign-in."""
+        self._events.put(plan)
+        while not self._flow.state.is_end:
+            self._take(self._next_event())
+        return self._flow
+
+    def cancel(self) -> None:
+        """End the sign-in, in whatever state it is."""
+        self._events.put(d.CancelRequested())
+        self._steps.abort()
+
+    def open_again(self) -> None:
+        """Open the browser once more at the same sign-in."""
+        if self._progress.link and not self._steps.open_browser(self._progress.link):
+            self._events.put(d.BrowserFailed())
+
+    def _next_event(self) -> d.Event:
+        timeout_s = None
+        if self._deadline_at is not None:
+            timeout_s = max(0.0, self._deadline_at - self._monotonic())
+        try:
+            return self._events.get(timeout=timeout_s)
+        except queue.Empty:
+            return d.DeadlinePassed()
+
+    def _take(self, event: d.Event) -> None:
+        self._flow, commands = step(self._flow, event)
+        self._tell_stage()
+        for command in commands:
+            self._perform(command)
+
+    def _perform(self, command: d.Command) -> None:
+        try:
+            following = self._performed(command)
+        except NoRedirectAddress as error:
+            following = d.NoAddressFree(error)
+        except KeyturnError as error:
+            following = d.Failed(error)
+        if following is not None:
+            self._events.put(following)
+
+    def _performed(self, command: d.Command) -> d.Event | None:
+        match command:
+            case d.BindListener(ways):
+                return self._bound(ways)
+            case d.StartDeadline():
+                self._deadline_at = self._monotonic() + self._timeout_s
+            case d.StopDeadline():
+                self._deadline_at = None
+            case d.OpenBrowser(request, link):
+                return self._opened(request, link)
+            case d.ShowLink():
+                self._tell(replace(self._progress, has_browser_failed=True))
+            case d.CloseListener():
+                self._close_listener()
+            case d.PublishStatus():
+                self._steps.publish()
+            case _:
+                return self._stepped(command)
+        return None
+
+    def _stepped(self, command: d.Command) -> d.Event | None:
+        """Perform what is work of the license service, the person or the disk."""
+        match command:
+            case d.FetchAuthorizationUrl(redirect_uri):
+                return d.UrlFetched(self._steps.fetch_ways(redirect_uri))
+            case d.Validate(request, response):
+                self._steps.validate(request, response)
+                return d.Validated()
+            case d.ListLicenses(request, response):
+                return d.Listed(self._steps.list_licenses(request, response))
+            case d.Choose(licenses):
+                chosen = self._steps.choose(licenses)
+                return d.CancelRequested() if chosen is None else d.Chosen(chosen)
+            case d.Activate(request, response, license_id):
+                return self._activated(request, response, license_id)
+            case d.SaveLicense(license, evidence):
+                self._steps.save(license, evidence)
+                return d.Saved()
+        return None
+
+    def _bound(self, ways: tuple[AuthorizationRequest, ...]) -> d.Event:
+        """Bind the first of the ways whose address is free; no silent change beyond what is
+        registered."""
+        first_error: NoRedirectAddress | None = None
+        for request in ways:
+            listener = self._new_listener()
+            try:
+                link = listener.bind(
+                    request, on_verdict=self._on_verdict, on_started=self._on_started
+                )
+            except NoRedirectAddress as error:
+                first_error = first_error or error
+                continue
+            self._listener = listener
+            return d.Bound(request, link)
+        return d.NoAddressFree(first_error or NoRedirectAddress("no redirect address is named"))
+
+    def _opened(self, request: AuthorizationRequest, link: str) -> d.Event | None:
+        self._tell(
+            Progress(
+                Stage.WAITING,
+                host=request.host,
+                link=link,
+                authorization_url=request.url,
+                remaining_s=self._timeout_s,
+            )
+        )
+        return None if self._steps.open_browser(link) else d.BrowserFailed()
+
+    def _activated(
+        self,
+        request: AuthorizationRequest,
+        response: AuthorizationResponse,
+        license_id: int | None,
+    ) -> d.Event:
+        try:
+            return d.Activated(*self._steps.activate(request, response, license_id))
+        except ServiceUnreachable as error:
+            # The request may have arrived all the same: the service may count a seat for this
+            # device.
+            error.facts["may_hold_seat"] = 1
+            return d.Failed(error)
+
+    def _close_listener(self) -> None:
+        listener, self._listener = self._listener, None
+        if listener is not None:
+            listener.close(linger_s=LINGER_S)
+
+    def _on_verdict(self, verdict: Verdict) -> None:
+        """Called in the listener's thread."""
+        match verdict:
+            case Accepted(response):
+                self._events.put(d.Redirected(response))
+            case Refused(error, description):
+                self._events.put(d.RedirectRefused(error, description, verdict.is_denied))
+            case Unusable(detail):
+                self._events.put(d.Failed(SignInAnswerInvalid(detail)))
+            case Stray():
+                pass
+
+    def _on_started(self) -> None:
+        """Called in the listener's thread: the browser did open."""
+        self._tell(replace(self._progress, has_browser_arrived=True))
+
+    def _tell_stage(self) -> None:
+        stage = _STAGES.get(self._flow.state)
+        if stage is not None and stage is not self._progress.stage:
+            self._tell(replace(self._progress, stage=stage, remaining_s=None))
+
+    def _tell(self, progress: Progress) -> None:
+        self._progress = progress
+        self._on_progress(progress)
+
+
+_STAGES = {
+    FlowState.FETCHING_URL: Stage.ASKING,
+    FlowState.BINDING: Stage.ASKING,
+    FlowState.VALIDATING: Stage.ACTIVATING,
+    FlowState.CHOOSING: Stage.CHOOSING,
+    FlowState.ACTIVATING: Stage.ACTIVATING,
+    FlowState.ACTIVATED: Stage.DONE,
+    FlowState.FAILED: Stage.FAILED,
+    FlowState.CANCELLED: Stage.FAILED,
+}
