@@ -107,7 +107,7 @@ def right_click_icon(tray_item: TrayItem) -> Callable[[], None]:
 
     def press() -> None:
         # The panel and the display have fixed sizes, see panel_settings in run-desktop.sh.
-        command = ["xdotool", "mousemove", "25", "784", "click", "3"]
+        command = ["xdotool", "mousemove", "25", "884", "click", "3"]
         subprocess.run(command, check=True, timeout=20)
 
     return press

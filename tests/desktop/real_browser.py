@@ -1,8 +1,10 @@
 """How is the browser driven that the program opened? Selenium attaches to its debugging port."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 
@@ -66,7 +68,9 @@ class Browser:
 
     def close(self) -> None:
         if self.is_open:
-            self._attached().execute_cdp_cmd("Browser.close", {})
+            # The browser may be gone before it answers; what counts is that it goes.
+            with suppress(WebDriverException):
+                self._attached().execute_cdp_cmd("Browser.close", {})
             until(lambda: not self.is_open, "the browser has closed")
         if self._driver is not None:
             self._driver.service.stop()

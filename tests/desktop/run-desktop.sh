@@ -59,7 +59,7 @@ session() {
     mkdir -p -m 700 "$TMPDIR" "$XDG_RUNTIME_DIR" "$XDG_DATA_HOME" "$XDG_CONFIG_HOME"
     # Nothing waits for a fixed time: X writes its number when it is ready.
     mkfifo "$DIR/display"
-    Xvfb -displayfd 5 -screen 0 1280x800x24 -nolisten tcp 5>"$DIR/display" \
+    Xvfb -displayfd 5 -screen 0 1600x900x24 -nolisten tcp 5>"$DIR/display" \
         2>"$DIR/artefacts/xvfb.log" &
     xvfb=$!
     trap 'kill "$xvfb" 2>/dev/null || true' EXIT
@@ -78,7 +78,7 @@ panel_settings() { # a panel at the bottom with a tray and nothing else
     cat >"$folder/xfce4-panel.xml" <<'XML'
 <channel name="xfce4-panel" version="1.0"><property name="configver" type="int" value="2"/>
  <property name="panels" type="array"><value type="int" value="1"/><property name="panel-1" type="empty">
-  <property name="position" type="string" value="p=8;x=640;y=780"/><property name="length" type="uint" value="100"/>
+  <property name="position" type="string" value="p=8;x=800;y=880"/><property name="length" type="uint" value="100"/>
   <property name="size" type="uint" value="32"/>
   <property name="plugin-ids" type="array"><value type="int" value="1"/></property></property></property>
  <property name="plugins" type="empty"><property name="plugin-1" type="string" value="systray"/></property></channel>
@@ -94,7 +94,7 @@ exec chromium $sandbox --test-type --no-first-run --no-default-browser-check --d
     --disable-dev-shm-usage --disable-background-networking --disable-component-update \\
     --disable-sync --no-pings --password-store=basic \\
     --host-resolver-rules="MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost" \\
-    --window-position=420,20 --window-size=840,700 \\
+    --window-position=20,20 --window-size=540,820 \\
     --user-data-dir="\$TEST_BROWSER_PROFILE" --remote-debugging-port=0 "\$@" \\
     >>"\$TEST_BROWSER_PROFILE.log" 2>&1
 SH
