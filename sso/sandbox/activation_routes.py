@@ -7,7 +7,7 @@ from sso.sandbox.credentials import Holder, redeem
 from sso.sandbox.license_answers import activated, checked, listed, on_device
 from sso.sandbox.people import PEOPLE, find_person
 from sso.sandbox.refusals import Refusal, invalid, missing
-from sso.sandbox.seats import Activation
+from sso.sandbox.seats import Activation, Limits
 from sso.sandbox.world import World
 
 _TELEMETRY = (
@@ -48,7 +48,7 @@ def check_license(world: World, call: Call) -> Answer:
     _require_device(world, call, activation.hardware_id)
     if world.settings.bad_states_as == "error":
         _require_usable(world, license_)
-    _renew(world, license_, activation.hardware_id)
+    _renew(world, license_, activation)
     world.journal.say(f"check product={activation.product} device={activation.hardware_id}")
     return signed_json(world, checked(world, license_, activation))
 
@@ -158,24 +158,16 @@ def _require_device(world: World, call: Call, hardware_id: str) -> None:
 
 
 def _seat(world: World, license_: License, hardware_id: str) -> Activation:
-    settings = world.settings
-    if license_.is_floating_cloud:
-        in_use = world.seats.seats_of_others(license_.id, hardware_id, world.now())
-        if in_use >= license_.floating_users:
-            raise Refusal(settings.floating_on_check_code, "All floating seats are in use")
     person = PEOPLE.get(license_.owner or "")
     user_limit = person.max_activations if person else license_.max_activations
-    activation = world.seats.activate(
-        license_, hardware_id, user_limit, settings.transfer_limit_code
-    )
-    _renew(world, license_, hardware_id)
-    return activation
+    limits = Limits(world.settings.floating_on_check_code, world.settings.transfer_limit_code)
+    return world.seats.activate(license_, hardware_id, user_limit, limits, world.now())
 
 
-def _renew(world: World, license_: License, hardware_id: str) -> None:
+def _renew(world: World, license_: License, activation: Activation) -> None:
     if license_.is_floating_cloud:
         code = world.settings.floating_on_check_code
-        world.seats.take_seat(license_, hardware_id, world.now(), code)
+        world.seats.take_seat(license_, activation, world.now(), code)
 
 
 def _require_types(call: Call) -> None:

@@ -8,11 +8,16 @@ from flask import Flask, Response, request
 from sso.sandbox.answers import JSON_TYPE, compact
 from sso.sandbox.catalogue import LICENSE_KEY, License
 from sso.sandbox.clock import iso_ms, parse_iso
-from sso.sandbox.faults import PARAMETERS, UnknownFault
+from sso.sandbox.fault_effects import PAGE_FAULTS
+from sso.sandbox.faults import ANY_ROUTE, PARAMETERS, UnknownFault
+from sso.sandbox.license_service import ROUTES
 from sso.sandbox.people import listing
 from sso.sandbox.settings import CHOICES, UnknownSetting, names
 from sso.sandbox.world import World
 
+PAGE_ROUTES = frozenset(
+    ("auth", "authenticate", "token", "introspect", "certs", "openid_configuration", "logout")
+)
 _REVOKE = "oauth_revoke_now"
 
 
@@ -86,10 +91,20 @@ def _reset(world: World) -> Response:
 def _faults(world: World) -> Response:
     if request.method == "POST":
         try:
-            world.faults.add(_object())
+            world.faults.add(_on_known_route(_object()))
         except UnknownFault as error:
             return _json({"error": str(error), "accepted": PARAMETERS}, 400)
     return _json({"faults": world.faults.listing()})
+
+
+def _on_known_route(raw: Mapping[str, object]) -> Mapping[str, object]:
+    """A typing error in a route would be a fault that never comes."""
+    accepted = sorted({ANY_ROUTE, *ROUTES, *PAGE_ROUTES})
+    if raw.get("route", ANY_ROUTE) not in accepted:
+        raise UnknownFault(f"route takes one of {accepted}")
+    if raw.get("route") in PAGE_ROUTES and raw.get("fault") not in PAGE_FAULTS:
+        raise UnknownFault(f"the identity provider's routes take {sorted(PAGE_FAULTS)}")
+    return raw
 
 
 def _license(world: World) -> Response:

@@ -31,7 +31,7 @@ def deliver(
 
 def mode(asked: Mapping[str, str]) -> str:
     """The response mode: the requested one where it is allowed, else the default."""
-    is_code = asked.get("response_type", "") == "code"
+    is_code = "token" not in asked.get("response_type", "")
     wanted = asked.get("response_mode", "")
     if wanted == FORM_POST or wanted == "fragment" or (wanted == "query" and is_code):
         return wanted

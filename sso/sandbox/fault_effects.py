@@ -51,6 +51,16 @@ def befall(case: Case) -> tuple[Response, str | None]:
     return _ON_THE_WIRE[name](case)
 
 
+def befall_page(world: World, fault: Fault) -> Response | None:
+    """What a fault does to the identity provider: an answer instead, a cut, or a delay."""
+    nothing = Answer(b"")
+    case = Case(world, fault, fault.route, lambda: nothing)
+    if fault.name in ("latency", "stall"):
+        time.sleep(fault.number("seconds"))
+        return None
+    return befall(case)[0]
+
+
 # instead of the answer
 
 
@@ -110,10 +120,12 @@ def _altered_after_signing(_case: Case, answer: Answer) -> Answer:
 
 
 def _replay_previous(case: Case, answer: Answer) -> Answer:
-    earlier = case.world.earlier_answers.get(f"{case.route} first")
-    if earlier is None:
-        return answer
-    return replace(answer, body=earlier[0], signature=earlier[1])
+    """The first signed body of this route, or else of any other one."""
+    kept = case.world.earlier_answers
+    older = [kept[case.route]] if case.route in kept else []
+    older += [pair for route, pair in kept.items() if route != case.route]
+    body, signature = next((one for one in older if one[0] != answer.body), (answer.body, None))
+    return answer if signature is None else replace(answer, body=body, signature=signature)
 
 
 def _spaces(case: Case, answer: Answer) -> Answer:
@@ -239,3 +251,5 @@ _ON_THE_WIRE: dict[str, Callable[[Case], tuple[Response, str | None]]] = {
     "drip": _drip,
     "gzip_bomb": _gzip_bomb,
 }
+PAGE_FAULTS = frozenset((*_INSTEAD, "latency", "stall", "reset", "gzip_bomb"))
+"""What can befall the identity provider's routes."""

@@ -69,10 +69,14 @@ class Faults:
             self.orders.append(fault)
         return fault
 
-    def take(self, route: str) -> Fault | None:
-        """The oldest order for this route, used up by one; ``*`` covers the whole License API."""
+    def take(self, route: str, *, covers_any: bool = True) -> Fault | None:
+        """The oldest order for this route, used up by one.
+
+        ``*`` stands for the whole License API; the identity provider's routes are named only.
+        """
+        wanted = (route, ANY_ROUTE) if covers_any else (route,)
         with self._lock:
-            fault = next((one for one in self.orders if one.route in (route, ANY_ROUTE)), None)
+            fault = next((one for one in self.orders if one.route in wanted), None)
             if fault is not None and not fault.is_endless:
                 fault.left -= 1
                 if fault.left <= 0:

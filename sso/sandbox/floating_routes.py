@@ -42,7 +42,7 @@ def borrow(world: World, call: Call) -> Answer:
     if not license_.can_borrow:
         raise Refusal("license_borrow_not_allowed", "The license cannot be borrowed")
     until_at = _until(license_, call.raw["borrowed_until"], world.now())
-    _hold(world, license_, activation, until_at)
+    world.seats.borrow_seat(license_, activation, world.now(), until_at)
     world.journal.say(f"borrow product={activation.product} device={activation.hardware_id}")
     return signed_json(world, _borrowed(license_, activation, until_at))
 
@@ -76,12 +76,6 @@ def _until(license_: License, raw: object, now: datetime) -> datetime:
     if not now < until_at <= latest_at:
         raise Refusal("borrow_until_not_valid", "borrowed_until is out of range")
     return until_at
-
-
-def _hold(world: World, license_: License, activation: Activation, until_at: datetime) -> None:
-    world.seats.take_seat(license_, activation.hardware_id, world.now(), "floating_not_available")
-    activation.borrowed_until = iso_ms(until_at)
-    world.seats.save()
 
 
 def _borrowed(license_: License, activation: Activation, until_at: datetime) -> dict[str, object]:

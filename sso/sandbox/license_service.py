@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flask import Flask, Request, Response, request
 
@@ -101,6 +101,7 @@ def _parameters(incoming: Request, raw_body: bytes) -> dict[str, object]:
         return dict(incoming.args.items())
     try:
         raw = json.loads(raw_body)
+        json.dumps(raw, ensure_ascii=False).encode()  # lone surrogates have no UTF-8
     except (ValueError, RecursionError) as error:
         raise Refusal("invalid_json", "The body is not JSON") from error
     if not isinstance(raw, dict):
@@ -110,5 +111,4 @@ def _parameters(incoming: Request, raw_body: bytes) -> dict[str, object]:
 
 def _remember(world: World, name: str, answer: Answer) -> None:
     if answer.signature is not None:
-        kept = replace(answer)
-        world.earlier_answers.setdefault(f"{name} first", (kept.body, answer.signature))
+        world.earlier_answers.setdefault(name, (answer.body, answer.signature))

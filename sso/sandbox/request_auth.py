@@ -31,7 +31,7 @@ def authorize(world: World, route: str, headers: Mapping[str, str], product: str
         _require_bearer(world, raw_authorization.removeprefix("Bearer ").strip())
         return
     if world.settings.oauth_forced:
-        raise Refusal("authorization_invalid_headers", "This company requires OAuth")
+        raise Refusal(world.settings.oauth_forced_code, "This company requires OAuth")
     _require_hmac(world, _parameters(raw_authorization), raw_date, route, product)
 
 

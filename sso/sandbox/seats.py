@@ -41,6 +41,14 @@ class Transfers:
     count: int = 0
 
 
+@dataclass(frozen=True)
+class Limits:
+    """The codes of refusals that nobody knows on the real service."""
+
+    full_code: str
+    transfer_code: str
+
+
 class Seats:
     """The ledger of activations. Every public method takes the lock; changes are saved at once."""
 
@@ -84,16 +92,20 @@ class Seats:
         return self._transfers.get(license_id, Transfers()).count
 
     def activate(
-        self, license_: License, hardware_id: str, user_limit: int, transfer_limit_code: str
+        self, license_: License, hardware_id: str, user_limit: int, limits: Limits, now: datetime
     ) -> Activation:
         """This device on this license: the same record again, or a new one within the limits."""
         with self._lock:
-            known = self.find(license_.id, hardware_id)
-            if known is not None:
-                return known
-            self._require_room(license_, user_limit)
-            self._count_transfer(license_, hardware_id, transfer_limit_code)
-            return self._add(license_, hardware_id)
+            if license_.is_floating_cloud:
+                self._require_free_seat(license_, hardware_id, now, limits.full_code)
+            activation = self.find(license_.id, hardware_id)
+            if activation is None:
+                self._require_room(license_, user_limit)
+                self._count_transfer(license_, hardware_id, limits.transfer_code)
+                activation = self._add(license_, hardware_id)
+            if license_.is_floating_cloud:
+                self.take_seat(license_, activation, now, limits.full_code)
+            return activation
 
     def deactivate(self, activation: Activation) -> None:
         """Take a device off its license."""
@@ -104,16 +116,24 @@ class Seats:
             )
             self.save()
 
-    def take_seat(self, license_: License, hardware_id: str, now: datetime, full_code: str) -> None:
+    def take_seat(
+        self, license_: License, activation: Activation, now: datetime, full_code: str
+    ) -> None:
         """Check out or renew a cloud seat. Raises Refusal(full_code) when all are in use."""
         with self._lock:
-            if self.seats_of_others(license_.id, hardware_id, now) >= license_.floating_users:
-                raise Refusal(full_code, "All floating seats are in use")
-            known = self.find(license_.id, hardware_id)
-            if known is not None:
-                lasts = timedelta(minutes=license_.floating_timeout_min)
-                known.seat_until = iso_ms(now + lasts)
-                self.save()
+            self._require_free_seat(license_, activation.hardware_id, now, full_code)
+            lasts = timedelta(minutes=license_.floating_timeout_min)
+            activation.seat_until = iso_ms(now + lasts)
+            self.save()
+
+    def borrow_seat(
+        self, license_: License, activation: Activation, now: datetime, until_at: datetime
+    ) -> None:
+        """Hold a cloud seat until a time. Raises Refusal floating_not_available."""
+        with self._lock:
+            self.take_seat(license_, activation, now, "floating_not_available")
+            activation.borrowed_until = iso_ms(until_at)
+            self.save()
 
     def seats_of_others(self, license_id: int, hardware_id: str, now: datetime) -> int:
         """How many cloud seats other devices hold."""
@@ -146,6 +166,12 @@ class Seats:
         self._transfers = {
             int(raw_id): Transfers(**raw) for raw_id, raw in raw_state["transfers"].items()
         }
+
+    def _require_free_seat(
+        self, license_: License, hardware_id: str, now: datetime, full_code: str
+    ) -> None:
+        if self.seats_of_others(license_.id, hardware_id, now) >= license_.floating_users:
+            raise Refusal(full_code, "All floating seats are in use")
 
     def _require_room(self, license_: License, user_limit: int) -> None:
         is_full = len(self.of_license(license_.id)) >= license_.max_activations

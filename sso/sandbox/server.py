@@ -17,6 +17,7 @@ from sso.sandbox import (
     start_page,
 )
 from sso.sandbox.answers import refused, to_response
+from sso.sandbox.fault_effects import befall_page
 from sso.sandbox.openid_server import Realm
 from sso.sandbox.refusals import Refusal
 from sso.sandbox.world import World
@@ -86,6 +87,13 @@ def _guard(app: Flask, world: World) -> None:
     def refuse_foreign_hosts() -> Response | None:
         name = request.host.rsplit(":", 1)[0]
         return None if name in _LOOPBACK_NAMES else Response("Unknown host\n", status=421)
+
+    @app.before_request
+    def befall_pages() -> Response | None:
+        if not request.path.startswith("/realms/"):
+            return None
+        fault = world.faults.take(request.endpoint or "", covers_any=False)
+        return None if fault is None else befall_page(world, fault)
 
     @app.after_request
     def set_date(response: Response) -> Response:

@@ -71,6 +71,7 @@ class Settings:
     sso_disabled_code: str = _literal("sso_disabled_code")
     sso_token_code: str = _literal("sso_token_code")
     redirect_uri_code: str = _literal("redirect_uri_code")
+    oauth_forced_code: str = _literal("oauth_forced_code")
     transfer_limit_code: str = _literal("transfer_limit_code")
     not_started_code: str = _literal("not_started_code")
     vm_code: str = _literal("vm_code")

@@ -1,0 +1,159 @@
+"""How do the sandbox's tests talk to it? A signing API client, a browser, a control client."""
+
+import base64
+import hashlib
+import hmac
+import html
+import re
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from typing import Any
+from urllib.parse import parse_qs, quote, urljoin, urlsplit
+
+import requests
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import padding
+
+KEY = "sandbox-api-key"
+SHARED = "sandbox-only-shared-key-kw4qSnpSwXzgiv5y"
+DEFAULT_URI = "http://localhost:47811/callback"
+
+
+def http_date(offset_s: float = 0) -> str:
+    return format_datetime(datetime.now(UTC) + timedelta(seconds=offset_s), usegmt=True)
+
+
+def hmac_of(shared_key: str, date: str) -> str:
+    text = f"licenseSpring\ndate: {date}".encode()
+    return base64.b64encode(hmac.new(shared_key.encode(), text, hashlib.sha256).digest()).decode()
+
+
+def signed_headers(date: str | None = None, key: str = KEY, shared: str = SHARED) -> dict[str, str]:
+    date = date or http_date()
+    signature = hmac_of(shared, date)
+    fields = f'algorithm="hmac-sha256",headers="date",signature="{signature}",apikey="{key}"'
+    return {"Date": date, "Authorization": fields}
+
+
+class Sandbox:
+    """One running sandbox."""
+
+    def __init__(self, info: dict[str, Any], public_key: bytes) -> None:
+        self.info = info
+        self.base = info["base_url"]
+        self.public_key = serialization.load_pem_public_key(public_key)
+
+    def get(self, route: str, headers: dict[str, str] | None = None, **query: Any) -> Any:
+        headers = signed_headers() if headers is None else headers
+        url = f"{self.base}/api/v4/{route}"
+        return requests.get(url, params=query, headers=headers, timeout=20)
+
+    def post(self, route: str, headers: dict[str, str] | None = None, **body: Any) -> Any:
+        headers = signed_headers() if headers is None else headers
+        return requests.post(f"{self.base}/api/v4/{route}", json=body, headers=headers, timeout=20)
+
+    def is_signed(self, response: requests.Response, content: bytes | None = None) -> bool:
+        signature = response.headers.get("LicenseSignature", "")
+        body = response.content if content is None else content
+        return self.is_good(base64.b64decode(signature), body)
+
+    def is_good(self, signature: bytes, body: bytes) -> bool:
+        try:
+            self.public_key.verify(signature, body, padding.PKCS1v15(), hashes.SHA256())
+        except Exception:
+            return False
+        return True
+
+    def control(self, route: str, **body: Any) -> Any:
+        return requests.post(f"{self.base}/sandbox/{route}", json=body, timeout=20)
+
+    def state(self) -> dict[str, Any]:
+        return requests.get(f"{self.base}/sandbox/state", timeout=20).json()
+
+    def settings(self, **changes: Any) -> dict[str, Any]:
+        answer = self.control("settings", **changes)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    def sso_url(self, customer: str = "ACME", response_type: str = "code", **more: str) -> str:
+        query = {"product": "CAD-PRO", "customer_account_code": customer, **more}
+        answer = self.get("sso_url", response_type=response_type, **query)
+        assert answer.status_code == 200, answer.text
+        return answer.json()["url"]
+
+    def code(self, person: str = "you@acme.test", customer: str = "ACME", **more: str) -> str:
+        return Browser().walk(self.sso_url(customer, **more), person)["code"]
+
+    def tokens(self, person: str = "you@acme.test", customer: str = "ACME") -> dict[str, str]:
+        return Browser().walk(self.sso_url(customer, "token"), person)
+
+    def activate(
+        self, person: str = "you@acme.test", device: str = "h1", customer: str = "ACME", **more: Any
+    ) -> Any:
+        body = {"product": "CAD-PRO", "hardware_id": device, "customer_account_code": customer}
+        if "id_token" not in more and "code" not in more:
+            more["code"] = self.code(person, customer)
+        return self.post("activate_license", **{**body, **more})
+
+    def check(self, device: str = "h1", username: str = "you@acme.test", **more: Any) -> Any:
+        query = {"product": "CAD-PRO", "hardware_id": device, "username": username, **more}
+        return self.get("check_license", **query)
+
+
+class Browser:
+    """A browser with cookies that stops where the provider lets go of it."""
+
+    def __init__(self) -> None:
+        self.http = requests.Session()
+        self.page: requests.Response | None = None
+
+    def open(self, url: str) -> requests.Response:
+        """Open an address and follow redirects within the provider."""
+        return self._settle(self.http.get(_encoded(url), allow_redirects=False, timeout=20))
+
+    def submit(self, **fields: str) -> requests.Response:
+        """Post the page's first form with these fields."""
+        assert self.page is not None
+        action = re.search(r'<form method="post" action="([^"]*)"', self.page.text)
+        assert action, self.page.text
+        form = self.page.text[action.start() : self.page.text.index("</form>")]
+        hidden = dict(re.findall(r'type="hidden" name="([^"]*)" value="([^"]*)"', form))
+        data = {name: html.unescape(value) for name, value in hidden.items()}
+        target = urljoin(self.page.url, html.unescape(action[1]))
+        return self._settle(
+            self.http.post(target, data={**data, **fields}, allow_redirects=False, timeout=20)
+        )
+
+    def sign_in(self, person: str, password: str = "sandbox") -> requests.Response:
+        return self.submit(username=person, password=password, action="sign-in")
+
+    def walk(self, url: str, person: str) -> dict[str, str]:
+        """Sign in and return what the redirect carries."""
+        self.open(url)
+        return carried(self.sign_in(person))
+
+    def _settle(self, response: requests.Response) -> requests.Response:
+        while response.is_redirect:
+            target = urljoin(response.url, response.headers["Location"])
+            if urlsplit(target).netloc != urlsplit(response.url).netloc:
+                break
+            response = self.http.get(target, allow_redirects=False, timeout=20)
+        self.page = response
+        return response
+
+
+def carried(response: requests.Response) -> dict[str, str]:
+    """The parameters of the redirect that leaves the provider."""
+    assert response.status_code == 302, response.text
+    parts = urlsplit(response.headers["Location"])
+    assert not (parts.query and parts.fragment)
+    found = parse_qs(parts.fragment or parts.query, strict_parsing=True, keep_blank_values=True)
+    return {name: values[0] for name, values in found.items()}
+
+
+def is_fragment(response: requests.Response) -> bool:
+    return bool(urlsplit(response.headers["Location"]).fragment)
+
+
+def _encoded(url: str) -> str:
+    return quote(url, safe=":/?#[]@!$&'()*+,;=%~")
