@@ -4,9 +4,15 @@ import base64
 import hashlib
 import hmac
 import html
+import json
 import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote, urljoin, urlsplit
 
@@ -17,6 +23,7 @@ from cryptography.hazmat.primitives.asymmetric import padding
 KEY = "sandbox-api-key"
 SHARED = "sandbox-only-shared-key-kw4qSnpSwXzgiv5y"
 DEFAULT_URI = "http://localhost:47811/callback"
+ROOT = Path(__file__).parents[2]
 
 
 def http_date(offset_s: float = 0) -> str:
@@ -64,8 +71,8 @@ class Sandbox:
             return False
         return True
 
-    def control(self, route: str, **body: Any) -> Any:
-        return requests.post(f"{self.base}/sandbox/{route}", json=body, timeout=20)
+    def control(self, control: str, /, **body: Any) -> Any:
+        return requests.post(f"{self.base}/sandbox/{control}", json=body, timeout=20)
 
     def state(self) -> dict[str, Any]:
         return requests.get(f"{self.base}/sandbox/state", timeout=20).json()
@@ -98,6 +105,25 @@ class Sandbox:
     def check(self, device: str = "h1", username: str = "you@acme.test", **more: Any) -> Any:
         query = {"product": "CAD-PRO", "hardware_id": device, "username": username, **more}
         return self.get("check_license", **query)
+
+
+@contextmanager
+def running(folder: Path, *options: str) -> Iterator[tuple[Sandbox, subprocess.Popen[str]]]:
+    """A sandbox process; it must end with 0 at SIGTERM."""
+    command = [sys.executable, "-W", "error", "-m", "sso.sandbox", "--dir", str(folder), "--json"]
+    log = folder.with_suffix(".log")
+    with (
+        log.open("a") as errors,
+        subprocess.Popen(
+            [*command, *options], cwd=ROOT, stdout=subprocess.PIPE, stderr=errors, text=True
+        ) as process,
+    ):
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        assert line, log.read_text()
+        yield Sandbox(json.loads(line), (folder / "public_key.pem").read_bytes()), process
+        process.terminate()
+        assert process.wait(10) == 0
 
 
 class Browser:
