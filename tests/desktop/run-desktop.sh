@@ -88,6 +88,7 @@ XML
 browser_stand_in() { # real Chromium as the default browser, open to a driver, a profile a test
     local sandbox=
     unshare --user --map-root-user true 2>/dev/null || sandbox=--no-sandbox
+    echo "desktop rig: user $(id -u), $(chromium --version 2>/dev/null)$sandbox, display $DISPLAY"
     cat >"$DIR/test-browser" <<SH
 #!/bin/sh
 exec chromium $sandbox --test-type --no-first-run --no-default-browser-check --disable-gpu \\
