@@ -1,0 +1,253 @@
+"""Keyturn starts here: argv in, the parts built in one place, then the window or the command
+line."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sso import __version__
+from sso.cli.output import Output
+from sso.errors import KeyturnError, ProfileError, UsageError
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+
+    from sso.activation.judgement import Judgement
+    from sso.activation.manager import Manager
+    from sso.cli.sentences import Circumstances
+    from sso.device.identity import DeviceIdentity
+    from sso.licensing.api import LicenseApi
+    from sso.licensing.request_authorization import Authorization
+    from sso.profile import Profile
+    from sso.storage.license_store import LicenseStore
+    from sso.storage.paths import Paths
+
+SOURCE_FOLDER = Path(__file__).resolve().parent
+RESOURCES = SOURCE_FOLDER / "resources"
+
+
+def now() -> datetime:
+    """The one clock of the program."""
+    return datetime.now(UTC)
+
+
+class Program:
+    """The parts of one start, each built when it is first asked for."""
+
+    def __init__(self, arguments: argparse.Namespace, output: Output) -> None:
+        self.arguments = arguments
+        self.output = output
+        self.source_folder = SOURCE_FOLDER
+
+    def restarted(self, words: list[str]) -> Program:
+        """Return another start of the program, with other words."""
+        from sso.cli.parser import parse
+
+        arguments = parse(words)
+        return Program(arguments, Output(arguments.json))
+
+    @cached_property
+    def profile_path(self) -> Path:
+        """Where the profile was found."""
+        from sso.profile.keys import DEFAULT_APP_ID
+        from sso.profile.location import find_profile
+
+        packaged = RESOURCES / "profiles" / "packaged.toml"
+        return find_profile(
+            self.arguments.profile,
+            os.environ,
+            packaged if packaged.is_file() else None,
+            self._paths_of(DEFAULT_APP_ID).user_profile,
+        )
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The effective settings."""
+        from sso.profile import load_profile
+
+        return load_profile(self.profile_path, lambda app_id: self._paths_of(app_id).user_settings)
+
+    @cached_property
+    def paths(self) -> Paths:
+        """Where every file lies."""
+        return self._paths_of(self.profile.app.id)
+
+    @cached_property
+    def public_key(self) -> RSAPublicKey:
+        """The pinned key of the license service."""
+        from sso.licensing.signing import load_public_key
+        from sso.profile.location import public_key_pem
+
+        return load_public_key(public_key_pem(self.profile, RESOURCES))
+
+    @cached_property
+    def device(self) -> DeviceIdentity:
+        """This device."""
+        from sso.device.identity import DeviceIdentity
+
+        settings = self.profile.device
+        return DeviceIdentity(self.paths.device, settings.hardware_id, settings.hardware_id_command)
+
+    @cached_property
+    def store(self) -> LicenseStore:
+        """The license files."""
+        from sso.storage.license_store import LicenseStore
+
+        return LicenseStore(self.paths, lambda: self.public_key)
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        """The stored state; needs no network library."""
+        from sso.activation.judgement import Judgement, Writer
+        from sso.licensing.signing import key_fingerprint
+
+        return Judgement(
+            self.profile,
+            self.paths,
+            self.store,
+            self.device,
+            key_fingerprint=lambda: key_fingerprint(self.public_key),
+            clock=now,
+            writer=Writer(__version__, os.getpid()),
+        )
+
+    @cached_property
+    def api(self) -> LicenseApi:
+        """The license service's client."""
+        from sso.licensing.api import LicenseApi
+        from sso.licensing.transport import Transport, TransportSettings
+
+        service, network = self.profile.license_service, self.profile.network
+        transport = Transport(
+            TransportSettings(
+                connect_timeout_s=service.connect_timeout_s,
+                read_timeout_s=service.read_timeout_s,
+                total_timeout_s=service.connect_timeout_s + service.read_timeout_s + 5,
+                proxy=network.proxy,
+                ca_file=network.ca_file,
+                user_agent=f"Keyturn/{__version__}",
+            )
+        )
+        return LicenseApi(
+            transport,
+            base_url=service.base_url,
+            authorize=self._authorization,
+            public_key=self.public_key,
+            clock=now,
+            sdk_version=f"Keyturn {__version__}",
+        )
+
+    @cached_property
+    def manager(self) -> Manager:
+        """The facade of the core."""
+        from sso.activation.manager import Manager
+        from sso.activation.sign_in_steps import SignInTools
+        from sso.signin.authorization import RequestRules
+        from sso.signin.browser import Browser
+        from sso.signin.listener import Listener
+        from sso.signin.providers import LicenseServiceProvider
+        from sso.storage.user_settings import UserSettings
+        from sso.storage.vault import Vault
+
+        sign_in = self.profile.sign_in
+        if sign_in.provider != "license_service":
+            raise ProfileError(f"sign_in.provider {sign_in.provider!r} is not in this version yet")
+        rules = RequestRules(
+            response_type=sign_in.response_type,
+            response_mode=sign_in.response_mode,
+            add_state=sign_in.add_state,
+            extra=sign_in.extra,
+            allowed_hosts=sign_in.allowed_hosts,
+        )
+        vault = Vault(self.profile.app.id)
+        tools = SignInTools(
+            provider=LicenseServiceProvider(self.api, rules),
+            service=self.api,
+            memory=vault,
+            open_browser=Browser(sign_in.browser).open,
+            device=self.device.facts,
+            token_field=sign_in.token_field,
+            app_name=self.profile.app.name,
+        )
+        return Manager(
+            self.profile,
+            judgement=self.judgement,
+            store=self.store,
+            settings=UserSettings(self.paths.user_settings),
+            vault=vault,
+            service=self.api,
+            tools=tools,
+            new_listener=lambda: Listener(
+                RESOURCES / "pages", self.profile.app.name, any_port=sign_in.any_port
+            ),
+            clock=now,
+        )
+
+    def circumstances(self) -> Circumstances:
+        """Return the names that sentences speak of, as far as they are known."""
+        from sso.cli.sentences import Circumstances
+
+        try:
+            profile = self.profile
+            product = profile.product(self.arguments.product)
+        except KeyturnError:
+            return Circumstances()
+        company = getattr(self.arguments, "customer", "") or profile.sign_in.customer_account_code
+        return Circumstances(product.name, company, profile.administrator.name)
+
+    def _authorization(self, api: LicenseApi) -> Authorization:
+        from sso.licensing.request_authorization import ApiKeyAuthorization, BearerAuthorization
+
+        service = self.profile.license_service
+        if service.auth == "api_key":
+            return ApiKeyAuthorization(service.api_key, service.shared_key)
+        return BearerAuthorization(
+            lambda: api.fetch_token(service.client_id, service.client_secret), now
+        )
+
+    def _paths_of(self, app_id: str) -> Paths:
+        from sso.storage.paths import Paths
+
+        data_dir = self.arguments.data_dir
+        return Paths.for_app(app_id, Path(data_dir) if data_dir else None)
+
+
+def main(argv: list[str]) -> int:
+    """Run the program and return its exit code."""
+    from sso.cli.parser import parse
+    from sso.cli.run import run
+
+    # A key log would hold what decrypts every connection; libraries obey the variable by
+    # themselves.
+    os.environ.pop("SSLKEYLOGFILE", None)
+    try:
+        arguments = parse(argv)
+    except UsageError as error:
+        return Output("--json" in argv).failed(error)
+    logging.basicConfig(level=arguments.log_level.upper(), format="%(levelname)s %(message)s")
+    program = Program(arguments, Output(arguments.json))
+    if arguments.version:
+        program.output.object({"version": __version__})
+        program.output.say(__version__)
+        return 0
+    return run(program) if arguments.verb else _run_window(program)
+
+
+def _run_window(program: Program) -> int:
+    try:
+        from ui.app import run_app
+    except ImportError as reason:
+        missing = KeyturnError(f"the window's library is not installed ({reason.name})")
+        return program.output.failed(missing)
+    return run_app(program)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

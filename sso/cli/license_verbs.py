@@ -1,0 +1,153 @@
+"""`activate`, `check`, `licenses`, `deactivate`, `sign-off`: what changes a license, or asks about
+it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sso.activation.manager import Outcome, SignInOptions, is_transient
+from sso.activation.runner import Progress, Stage
+from sso.cli.program import Program
+from sso.errors import KeyturnError, LicenseError
+from sso.licensing.model import License
+from sso.storage.vault import VaultState
+
+_VAULT_NOTES = {
+    VaultState.NONE: "This system offers no secret store: who signed in is not remembered.",
+    VaultState.LOCKED: "The secret store is locked: who signed in is not remembered.",
+    VaultState.FAILED: "The secret store failed: who signed in is not remembered.",
+}
+
+
+def activate(program: Program) -> int:
+    """Sign in through the browser and activate this device."""
+    product = program.profile.product(program.arguments.product)
+    options = sign_in_options(program, is_again=program.arguments.again)
+    outcome = program.manager.activate(product.code, options)
+    if outcome.error is not None:
+        return _failed(program, outcome.error)
+    _note_vault(program, outcome)
+    return _print_status(program, outcome)
+
+
+def check(program: Program) -> int:
+    """Ask the license service how the license stands."""
+    product = program.profile.product(program.arguments.product)
+    outcome = program.manager.check(product.code)
+    if outcome.error is None or is_transient(outcome.error):
+        if outcome.error is not None:
+            program.output.note(_sentence(program, outcome.error))
+        return _print_status(program, outcome)
+    if isinstance(outcome.error, LicenseError):
+        program.output.note(_sentence(program, outcome.error))
+        return _print_status(program, outcome)
+    return _failed(program, outcome.error)
+
+
+def licenses(program: Program) -> int:
+    """List the licenses the person may choose from."""
+    product = program.profile.product(program.arguments.product)
+    outcome = program.manager.licenses(product.code, sign_in_options(program))
+    if outcome.error is not None:
+        return _failed(program, outcome.error)
+    program.output.object({"licenses": [_license(license) for license in outcome.licenses]})
+    for license in outcome.licenses:
+        until = license.until.date().isoformat() if license.until else "no end"
+        program.output.say(f"{license.id}  {license.license_type}  {until}")
+    return 0
+
+
+def deactivate(program: Program) -> int:
+    """Give this device's seat back."""
+    product = program.profile.product(program.arguments.product)
+    outcome = program.manager.deactivate(product.code)
+    program.output.object(program.manager.status_object(outcome.report.product))
+    program.output.say(f"{product.name}: this device's seat was given back.")
+    return 0
+
+
+def sign_off(program: Program) -> int:
+    """Forget the person here; the license and its seat stay."""
+    program.manager.sign_off()
+    program.output.object({"signed_off": True})
+    program.output.say("Signed off here. The license stays; your browser may still be signed in.")
+    return 0
+
+
+def sign_in_options(program: Program, *, is_again: bool = False) -> SignInOptions:
+    """Return what the flags say about a sign-in."""
+    arguments = program.arguments
+    return SignInOptions(
+        customer_account_code=arguments.customer,
+        license_id=getattr(arguments, "license", None),
+        is_again=is_again,
+        opens_browser=not arguments.no_browser,
+        timeout_s=arguments.timeout,
+        on_progress=_Narrator(program).tell,
+    )
+
+
+class _Narrator:
+    """Tells the terminal how a sign-in goes."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._has_shown_address = False
+
+    def tell(self, progress: Progress) -> None:
+        """Say what changed."""
+        output = self._program.output
+        if progress.stage is Stage.ASKING:
+            output.note("Asking the license service where to sign in ...")
+        elif progress.stage is Stage.WAITING:
+            self._tell_waiting(progress)
+        elif progress.stage is Stage.ACTIVATING:
+            output.note("Activating this device ...")
+
+    def _tell_waiting(self, progress: Progress) -> None:
+        output = self._program.output
+        is_by_hand = self._program.arguments.no_browser or progress.has_browser_failed
+        if is_by_hand and not self._has_shown_address:
+            self._has_shown_address = True
+            output.note("Open this address in a browser on this computer:")
+            output.address(progress.authorization_url)
+        elif progress.has_browser_arrived:
+            output.note("The browser is open; waiting for your sign-in there ...")
+        elif not is_by_hand:
+            output.note(f"Opening {progress.host} in your browser ...")
+
+
+def _print_status(program: Program, outcome: Outcome) -> int:
+    product = program.profile.product(outcome.report.product)
+    found = program.manager.status_object(product.code)
+    program.output.status(found, product.name)
+    return int(found["exit_code"])
+
+
+def _failed(program: Program, error: KeyturnError) -> int:
+    return program.output.failed(error, program.circumstances())
+
+
+def _sentence(program: Program, error: KeyturnError) -> str:
+    from sso.cli.sentences import explain
+
+    explanation = explain(error, program.circumstances())
+    return f"{explanation.what} {explanation.next_step}"
+
+
+def _note_vault(program: Program, outcome: Outcome) -> None:
+    if outcome.vault is not None:
+        program.output.note(_VAULT_NOTES[outcome.vault])
+
+
+def _license(license: License) -> dict[str, Any]:
+    return {
+        "id": license.id,
+        "type": license.license_type,
+        "trial": license.is_trial,
+        "floating": license.is_floating,
+        "until": license.until.isoformat().replace("+00:00", "Z") if license.until else None,
+        "seats_used": license.seats_used,
+        "seats": license.seats,
+        "product": license.product.short_code,
+    }

@@ -1,0 +1,123 @@
+"""Which verbs and flags does the command line have? (contract, section 2)"""
+
+from __future__ import annotations
+
+import argparse
+from typing import NoReturn
+
+from sso.errors import UsageError
+
+EPILOG = """exit codes: 0 licensed; 10 works offline; 11 not activated; 12 no license; 13 device
+limit; 14 expired; 15 disabled; 16 clock; 17 wrong device; 18 damaged; 19 cancelled; 20 unreachable;
+21 TLS; 22 proxy; 23 redirect address; 24 nothing came back; 25 answer not understood; 26 sign-in
+refused; 27 program refused; 28 seat needed; 29 not started; 30 profile; 31 secret store; 64 usage;
+70 defect"""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser; wrong words raise `UsageError`."""
+    parser = _Parser(
+        prog="keyturn",
+        description="Activates a software license by single sign-on; without a verb, in the tray.",
+        epilog=EPILOG,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="store_true", help="print the version")
+    _add_common(parser, is_top=True)
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
+    _add_license_verbs(verbs)
+    _add_config_verbs(verbs)
+    _add_sandbox_verbs(verbs)
+    return parser
+
+
+def parse(argv: list[str]) -> argparse.Namespace:
+    """Return the parsed words. :raises UsageError: they are not a command."""
+    return build_parser().parse_args(argv)
+
+
+def _add_common(parser: argparse.ArgumentParser, *, is_top: bool = False) -> None:
+    """Every verb takes these, before or after its name."""
+    absent = None if is_top else argparse.SUPPRESS
+    common = parser.add_argument_group("everywhere")
+    common.add_argument("--profile", metavar="FILE", default=absent, help="the profile to use")
+    common.add_argument(
+        "--data-dir", metavar="DIR", default=absent, help="keep every file below this folder"
+    )
+    common.add_argument(
+        "--json",
+        action="store_true",
+        default=False if is_top else argparse.SUPPRESS,
+        help="one JSON object on standard output",
+    )
+    common.add_argument(
+        "--log-level",
+        choices=("debug", "info", "warning", "error"),
+        default="warning" if is_top else argparse.SUPPRESS,
+        help="what goes to standard error",
+    )
+    common.add_argument("--product", metavar="CODE", default=absent, help="one of several products")
+
+
+def _add_license_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    activate = _verb(verbs, "activate", "sign in and activate this device")
+    _add_sign_in_options(activate)
+    activate.add_argument("--license", metavar="ID", type=int, help="which of several licenses")
+    activate.add_argument("--again", action="store_true", help="also when active already")
+    status = _verb(verbs, "status", "the stored state; no network")
+    status.add_argument("--path", action="store_true", help="print where the status file lies")
+    _verb(verbs, "check", "ask the license service now")
+    _add_sign_in_options(_verb(verbs, "licenses", "the licenses you may choose from"))
+    _verb(verbs, "deactivate", "give this device's seat back")
+    _verb(verbs, "sign-off", "forget the person here; the license stays")
+
+
+def _add_sign_in_options(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--customer", metavar="CODE", default="", help="company code")
+    verb.add_argument(
+        "--no-browser", action="store_true", help="print the sign-in address, open nothing"
+    )
+    verb.add_argument("--timeout", metavar="S", type=_seconds, help="seconds to wait for you")
+
+
+def _add_config_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    config = _verb(verbs, "config", "look at settings and check them")
+    actions = config.add_subparsers(
+        dest="action", metavar="ACTION", required=True, parser_class=_Parser
+    )
+    show = _verb(actions, "show", "the effective settings, secrets masked")
+    show.add_argument("--origin", action="store_true", help="name the layer of each value")
+    validate = _verb(actions, "validate", "check a profile")
+    validate.add_argument("file", metavar="FILE")
+    _verb(actions, "schema", "the profile's JSON Schema")
+
+
+def _add_sandbox_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    sandbox = _verb(verbs, "sandbox", "a local license service to try everything against")
+    sandbox.add_argument("--port", metavar="N", type=int, help="its port; default 8790")
+    sandbox.add_argument("--dir", metavar="DIR", help="where its keys and profiles lie")
+    demo = _verb(verbs, "demo", "sandbox and program together")
+    demo.add_argument("--auto", action="store_true", help="an HTTP client plays the browser")
+
+
+def _verb(
+    verbs: argparse._SubParsersAction[_Parser], name: str, sentence: str
+) -> argparse.ArgumentParser:
+    parser = verbs.add_parser(name, help=sentence, description=sentence, allow_abbrev=False)
+    _add_common(parser)
+    return parser
+
+
+def _seconds(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0
+    if not 1 <= value <= 86_400:
+        raise argparse.ArgumentTypeError("seconds from 1 to 86400")
+    return value

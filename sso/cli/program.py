@@ -1,0 +1,50 @@
+"""What does a verb need of the program? `main` builds it; nothing is built before it is asked
+for."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from sso.activation.judgement import Judgement
+    from sso.activation.manager import Manager
+    from sso.cli.output import Output
+    from sso.cli.sentences import Circumstances
+    from sso.profile import Profile
+    from sso.storage.paths import Paths
+
+
+class Program(Protocol):
+    """The parts of one start of the program."""
+
+    @property
+    def arguments(self) -> argparse.Namespace: ...
+
+    @property
+    def output(self) -> Output: ...
+
+    @property
+    def profile_path(self) -> Path: ...
+
+    @property
+    def profile(self) -> Profile: ...
+
+    @property
+    def paths(self) -> Paths: ...
+
+    @property
+    def judgement(self) -> Judgement: ...
+
+    @property
+    def manager(self) -> Manager: ...
+
+    @property
+    def source_folder(self) -> Path: ...
+
+    def restarted(self, words: list[str]) -> Program:
+        """Return another start of the program, with other words."""
+
+    def circumstances(self) -> Circumstances:
+        """Return the names that sentences speak of, as far as they are known."""

@@ -1,0 +1,46 @@
+"""Which function is a verb, and what becomes of its errors?"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import secrets
+
+from sso.cli.program import Program
+from sso.errors import KeyturnError
+
+# Verb to module and function: imported when asked for, since `status` must stay light.
+VERBS = {
+    "activate": ("sso.cli.license_verbs", "activate"),
+    "check": ("sso.cli.license_verbs", "check"),
+    "config schema": ("sso.cli.config_verbs", "schema"),
+    "config show": ("sso.cli.config_verbs", "show"),
+    "config validate": ("sso.cli.config_verbs", "validate"),
+    "deactivate": ("sso.cli.license_verbs", "deactivate"),
+    "demo": ("sso.cli.sandbox_verbs", "demo"),
+    "licenses": ("sso.cli.license_verbs", "licenses"),
+    "sandbox": ("sso.cli.sandbox_verbs", "sandbox"),
+    "sign-off": ("sso.cli.license_verbs", "sign_off"),
+    "status": ("sso.cli.status_verbs", "status"),
+}
+_CANCELLED = 19
+_DEFECT = 70
+
+
+def run(program: Program) -> int:
+    """Run the verb of the arguments and return the exit code; errors are printed, never raised."""
+    name = program.arguments.verb
+    if name == "config":
+        name = f"config {program.arguments.action}"
+    module, function = VERBS[name]
+    try:
+        return int(getattr(importlib.import_module(module), function)(program))
+    except KeyturnError as error:
+        return program.output.failed(error, program.circumstances())
+    except KeyboardInterrupt:
+        return _CANCELLED
+    except Exception as defect:  # the last net: a person never sees a traceback
+        reference = secrets.token_hex(2)
+        logging.getLogger("keyturn").debug("defect %s", reference, exc_info=True)
+        program.output.failed(KeyturnError(f"{type(defect).__name__}, reference {reference}"))
+        return _DEFECT

@@ -1,0 +1,268 @@
+"""What is said to people about an error or a state, and what should they do? English; the window
+translates it.
+
+Every sentence says what happened; every next step is one thing that can be done. Placeholders are
+filled with facts, the service's and the provider's own words last and as plain text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sso.errors import KeyturnError
+
+Texts = Mapping[str, tuple[str, str]]
+
+# "CODE" or "CODE/variant": what happened, what to do.
+ERRORS: Texts = {
+    "NOT_ACTIVATED": (
+        "This device is not activated for {product}.",
+        "Sign in and activate.",
+    ),
+    "NO_LICENSE_FOR_USER": (
+        "You are signed in, but nobody gave you a license for {product} yet.",
+        "Ask {administrator} to assign one, or sign in with another account.",
+    ),
+    "DEVICE_LIMIT": (
+        "All devices that your license for {product} allows are in use.",
+        "Give a seat back on a device you no longer use, or ask {administrator}.",
+    ),
+    "LICENSE_EXPIRED": (
+        "The license for {product} has ended.",
+        "Ask {administrator} to renew it.",
+    ),
+    "LICENSE_DISABLED": (
+        "The license for {product} is switched off.",
+        "Ask {administrator} why.",
+    ),
+    "WRONG_DEVICE": (
+        "The stored license for {product} belongs to another device.",
+        "Sign in and activate on this device.",
+    ),
+    "LICENSE_DAMAGED": (
+        "The stored license for {product} was changed or damaged.",
+        "Sign in and activate again; this takes no second seat.",
+    ),
+    "SEAT_NEEDED": (
+        "All seats for {product} are in use.",
+        "Try again when a colleague has finished, or ask {administrator}.",
+    ),
+    "NOT_STARTED": (
+        "The license for {product} has not started yet.",
+        "Wait until its start date, or ask {administrator}.",
+    ),
+    "CANCELLED": (
+        "The sign-in was cancelled.",
+        "Start it again when you are ready.",
+    ),
+    "CANCELLED/may_hold_seat": (
+        "The sign-in was cancelled while the device was being activated; a seat may be taken.",
+        "Sign in and activate again; this takes no second seat.",
+    ),
+    "DENIED": (
+        "The sign-in was cancelled in the browser.",
+        "Start it again when you are ready.",
+    ),
+    "NO_REDIRECT_ADDRESS": (
+        "The address {address}, to which the browser has to come back, cannot be used here.",
+        "Ask {administrator} to register an address on this computer for the sign-in.",
+    ),
+    "NO_REDIRECT_ADDRESS/taken": (
+        "Another program uses {address}, to which the browser has to come back.",
+        "Close that program, or another sign-in that still waits, and try again.",
+    ),
+    "NO_REDIRECT_ADDRESS/privileged": (
+        "The browser has to come back to {address}, and this system keeps that port for itself.",
+        "Ask {administrator} to register an address with a port of 1024 or more.",
+    ),
+    "NO_REDIRECT_ADDRESS/reserved": (
+        "Windows has reserved the port of {address}, to which the browser has to come back.",
+        "Restart the computer, or ask {administrator} to register another port.",
+    ),
+    "SIGN_IN_TIMED_OUT": (
+        "Nothing came back from the browser in time.",
+        "Sign in again. If the browser said that it finished, look there for an error.",
+    ),
+    "SIGN_IN_REFUSED": (
+        "The sign-in was refused.",
+        "Try again. If it happens again, send {administrator} the code below.",
+    ),
+    "SIGN_IN_NOT_SET_UP": (
+        "Single sign-on is not set up for the company {company}.",
+        "Check the company code, or ask {administrator} to set it up.",
+    ),
+    "SIGN_IN_ANSWER": (
+        "The browser brought an answer that does not belong to this sign-in ({detail}).",
+        "Sign in again. If it happens again, tell {administrator}.",
+    ),
+    "CLOCK_WRONG": (
+        "This computer's clock differs too much from the license service's.",
+        "Set date and time to automatic and try again.",
+    ),
+    "CLOCK_WRONG/ahead": (
+        "This computer's clock is {minutes} minutes ahead of the license service's.",
+        "Set date and time to automatic and try again.",
+    ),
+    "CLOCK_WRONG/behind": (
+        "This computer's clock is {minutes} minutes behind the license service's.",
+        "Set date and time to automatic and try again.",
+    ),
+    "SERVICE_UNREACHABLE": (
+        "The license service could not be reached ({detail}).",
+        "Check the network connection and try again.",
+    ),
+    "SERVICE_UNREACHABLE/may_hold_seat": (
+        "The license service did not answer to the end ({detail}); a seat may be taken already.",
+        "Check the network connection and activate again; this takes no second seat.",
+    ),
+    "TLS_REFUSED": (
+        "The connection to {host} is not secure and was refused.",
+        "Ask {administrator} whether the network inspects encrypted connections.",
+    ),
+    "TLS_REFUSED/issuer": (
+        "The connection to {host} was refused: its certificate was issued by {issuer}.",
+        "Ask {administrator} to add that authority to this computer's trust store.",
+    ),
+    "PROXY_SIGN_IN": (
+        "The network's proxy wants a sign-in.",
+        "Ask {administrator} how this computer signs in at the proxy.",
+    ),
+    "ANSWER_INVALID": (
+        "The license service's answer could not be understood ({detail}).",
+        "A network sign-in page may be in the way: open any web page, then try again.",
+    ),
+    "SIGNATURE_WRONG": (
+        "The answer does not carry the license service's signature ({detail}).",
+        "Nothing was changed. Tell {administrator}: the network, or the pinned key, is wrong.",
+    ),
+    "PROGRAM_REFUSED": (
+        "The license service refuses this program ({service}).",
+        "Tell {administrator}: keys or product in the profile are not accepted.",
+    ),
+    "REQUEST_REFUSED": (
+        "The license service refused ({service}).",
+        "Send {administrator} the code below.",
+    ),
+    "PROFILE_ERROR": (
+        "The settings cannot be used: {detail}.",
+        "Correct them, or ask {administrator}.",
+    ),
+    "NO_PROFILE": (
+        "No profile was found: the file from your vendor that says where to sign in.",
+        "Put it at {place}, or try the sandbox: make demo.",
+    ),
+    "COMPANY_CODE_NEEDED": (
+        "The company code is missing.",
+        "Give the code from your administrator's mail (--customer CODE).",
+    ),
+    "SECRET_STORE": (
+        "The secret store cannot be used ({detail}).",
+        "Try again, or ask {administrator}.",
+    ),
+    "SECRET_STORE/none": (
+        "This system offers no secret store, and the profile requires one.",
+        "Install one (GNOME Keyring, KWallet or KeePassXC), or ask {administrator}.",
+    ),
+    "SECRET_STORE/locked": (
+        "The secret store is locked.",
+        "Unlock it and try again.",
+    ),
+    "STORE_FAILED": (
+        "The disk did not take what had to be kept ({detail}).",
+        "Free some space or check the folder's rights, then try again; it takes no second seat.",
+    ),
+    "USAGE": (
+        "{detail}.",
+        "See --help.",
+    ),
+    "DEFECT": (
+        "Something went wrong inside this program.",
+        "Send {administrator} the code below.",
+    ),
+}
+
+STATES: Mapping[str, str] = {
+    "active": "Active",
+    "expiring": "Active, ends soon",
+    "grace": "Works offline",
+    "unreachable": "Offline for too long",
+    "not_activated": "Not activated",
+    "no_license": "No license",
+    "device_limit": "Device limit",
+    "expired": "Expired",
+    "disabled": "Disabled",
+    "clock": "Clock is wrong",
+    "wrong_device": "Another device's license",
+    "damaged": "License damaged",
+    "seat_needed": "Seat needed",
+    "not_started": "Not started",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What happened and what to do, filled in; `foreign` are the other side's own words."""
+
+    code: str
+    what: str
+    next_step: str
+    foreign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """The names that sentences speak of."""
+
+    product: str = "the product"
+    company: str = ""
+    administrator: str = ""
+
+
+def key_of(error: KeyturnError) -> str:
+    """Return which sentence fits an error: its code, or a variant of it."""
+    variant = _variant(error)
+    key = f"{error.code}/{variant}"
+    return key if variant and key in ERRORS else error.code
+
+
+def explain(
+    error: KeyturnError,
+    circumstances: Circumstances | None = None,
+    texts: Texts = ERRORS,
+) -> Explanation:
+    """Return the sentences for an error."""
+    around = circumstances or Circumstances()
+    what, next_step = texts[key_of(error)]
+    facts = _facts(error, around)
+    return Explanation(
+        error.code, what.format_map(facts), next_step.format_map(facts), error.service_message or ""
+    )
+
+
+def _variant(error: KeyturnError) -> str:
+    facts = error.facts
+    if facts.get("may_hold_seat"):
+        return "may_hold_seat"
+    if "skew_min" in facts:
+        return "ahead" if int(facts["skew_min"]) > 0 else "behind"
+    if facts.get("issuer"):
+        return "issuer"
+    return str(facts.get("cause") or facts.get("state") or "")
+
+
+def _facts(error: KeyturnError, around: Circumstances) -> dict[str, str]:
+    facts = {name: str(value) for name, value in error.facts.items()}
+    return {
+        "address": "the registered address",
+        "host": "the license service",
+        "issuer": "an unknown authority",
+        "place": "the configuration folder",
+        **facts,
+        "detail": error.detail or "no detail is known",
+        "service": error.service_code or error.detail,
+        "minutes": str(abs(int(error.facts.get("skew_min", 0)))),
+        "product": around.product,
+        "company": around.company or "in the profile",
+        "administrator": around.administrator or "your administrator",
+    }
