@@ -1,7 +1,7 @@
-"""Who may get a code or a token? The OpenID Connect rules, kept by Authlib's grants.
+"""Which clients does the realm know, and what does it sign? The authorization server itself.
 
-Authlib validates the authorization request, authenticates clients and makes the id_token. What
-is peculiar to Keycloak (the redirect URI rule, session_state, iss) is added here by hand.
+Authlib validates requests and authenticates clients; what is peculiar to Keycloak (the redirect
+URI rule, session_state, iss) is added by hand.
 """
 
 import hmac
@@ -9,32 +9,27 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from authlib.oauth2.rfc6749 import (
-    AuthorizationCodeGrant,
-    AuthorizationServer,
-    ClientCredentialsGrant,
-    ClientMixin,
-    InvalidClientError,
-    InvalidRequestError,
-    OAuth2Request,
-)
+from authlib.oauth2.rfc6749 import AuthorizationServer, ClientMixin, OAuth2Request
 from authlib.oauth2.rfc6749.requests import BasicOAuth2Payload
-from authlib.oidc.core import OpenIDCode, OpenIDImplicitGrant
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 
-from sso.sandbox.people import OAUTH_CLIENT_ID, OAUTH_CLIENT_SECRET
+from sso.sandbox.people import DESKTOP_CLIENT_ID, OAUTH_CLIENT_ID, OAUTH_CLIENT_SECRET
 from sso.sandbox.redirect_uris import is_admitted
 from sso.sandbox.sign_ins import BrowserSession, Voucher
 from sso.sandbox.world import LICENSE_USERS, World
 
 ALGORITHM = "RS256"
+"""The signature of every token."""
+ANY_PORT = ("http://127.0.0.1/callback", "http://localhost/callback")
+"""Further addresses of the desktop client, which redeems its code itself, with PKCE."""
 
 
 @dataclass(frozen=True)
 class Client(ClientMixin):  # type: ignore[misc]
-    """A client of the realm: the one all license users share, or a company's OAuth client."""
+    """A client of the realm: license users' shared one, a company's, or a desktop program's."""
 
     client_id: str
     secret: str
@@ -54,10 +49,13 @@ class Client(ClientMixin):  # type: ignore[misc]
         return is_admitted(redirect_uri, self.redirect_uris)
 
     def check_client_secret(self, client_secret: str) -> bool:
-        return hmac.compare_digest(client_secret.encode(), self.secret.encode())
+        return bool(self.secret) and hmac.compare_digest(
+            client_secret.encode(), self.secret.encode()
+        )
 
     def check_endpoint_auth_method(self, method: str, endpoint: str) -> bool:
-        return method in ("client_secret_post", "client_secret_basic")
+        by_secret = ("client_secret_post", "client_secret_basic")
+        return method in (by_secret if self.secret else ("none",))
 
     def check_response_type(self, response_type: str) -> bool:
         return "authorization" in self.grants
@@ -72,11 +70,10 @@ class Realm(AuthorizationServer):  # type: ignore[misc]
     def __init__(self, world: World) -> None:
         super().__init__()
         self.world = world
+        self.codes: dict[str, Any] = {}
         self.key = RSAKey.import_key(world.identity_key)
+        self._nobodys_secret = secrets.token_hex(16)
         self.register_token_generator("default", self._make_token)
-        self.register_grant(CodeGrant, [CodeExtension(self)])
-        self.register_grant(ImplicitGrant)
-        self.register_grant(CompanyGrant)
 
     @property
     def kid(self) -> str:
@@ -111,17 +108,13 @@ class Realm(AuthorizationServer):  # type: ignore[misc]
 
     def query_client(self, client_id: str) -> Client | None:
         """A registered client, or None."""
-        return {
-            LICENSE_USERS: Client(
-                LICENSE_USERS,
-                secrets.token_hex(16),
-                self.world.redirect_uris,
-                ("authorization", "authorization_code"),
-            ),
-            OAUTH_CLIENT_ID: Client(
-                OAUTH_CLIENT_ID, OAUTH_CLIENT_SECRET, (), ("client_credentials",)
-            ),
-        }.get(client_id)
+        uris, may = self.world.redirect_uris, "authorization"
+        known = (
+            Client(LICENSE_USERS, self._nobodys_secret, uris, (may,)),
+            Client(DESKTOP_CLIENT_ID, "", (*uris, *ANY_PORT), (may, "authorization_code")),
+            Client(OAUTH_CLIENT_ID, OAUTH_CLIENT_SECRET, (), ("client_credentials",)),
+        )
+        return next((client for client in known if client.client_id == client_id), None)
 
     def create_oauth2_request(self, request: tuple[Mapping[str, str], Mapping[str, str]]) -> object:
         """Authlib's view of (parameters, headers)."""
@@ -154,6 +147,15 @@ class Realm(AuthorizationServer):  # type: ignore[misc]
         redirect_uri = request.payload.redirect_uri
         self.world.sign_ins.issue(value, Voucher(kind, session.person, redirect_uri, expires_at))
 
+    def spend(self, code: str) -> bool:
+        """Use a code up; False when it was already, or is too old."""
+        with self.world.sign_ins.lock:
+            voucher = self.world.sign_ins.vouchers.get(code)
+            if voucher is None or voucher.is_spent:
+                return False
+            voucher.is_spent = True
+            return voucher.expires_at > self.now()
+
     def _token_lifetime_s(self) -> float:
         return self.world.settings.access_token_lifetime_s
 
@@ -164,7 +166,7 @@ class Realm(AuthorizationServer):  # type: ignore[misc]
         claims = self.token_claims(client.client_id, lasts_s)  # type: ignore[attr-defined]
         claims["typ"] = "Bearer"
         if isinstance(session, BrowserSession):
-            claims |= _person_claims(session)
+            claims |= person_claims(session)
         return {
             "access_token": self.signed(claims),
             "expires_in": int(lasts_s),
@@ -175,7 +177,8 @@ class Realm(AuthorizationServer):  # type: ignore[misc]
         }
 
 
-def _person_claims(session: BrowserSession) -> dict[str, object]:
+def person_claims(session: BrowserSession) -> dict[str, object]:
+    """What a token says about its person."""
     person = session.person
     return {
         "sub": f"sandbox-{person.user_id}",
@@ -184,89 +187,3 @@ def _person_claims(session: BrowserSession) -> dict[str, object]:
         "email_verified": True,
         "preferred_username": person.email,
     }
-
-
-def _require_redirect_uri(request: OAuth2Request, client: Client) -> str:
-    redirect_uri = request.payload.redirect_uri
-    if not redirect_uri or not client.check_redirect_uri(redirect_uri):
-        raise InvalidRequestError("Invalid parameter: redirect_uri")
-    return str(redirect_uri)
-
-
-class CodeExtension(OpenIDCode):  # type: ignore[misc]
-    """OpenID Connect on top of the code grant."""
-
-    def __init__(self, realm: Realm) -> None:
-        super().__init__(require_nonce=False)
-        self.realm = realm
-
-    def exists_nonce(self, nonce: str, request: object) -> bool:
-        return False
-
-
-class CodeGrant(AuthorizationCodeGrant):  # type: ignore[misc]
-    """Answers with a code; the license service redeems it, nobody else has the secret."""
-
-    server: Realm
-    validate_authorization_redirect_uri = staticmethod(_require_redirect_uri)
-
-    def create_authorization_response(
-        self, redirect_uri: str, grant_user: BrowserSession
-    ) -> tuple[int, dict[str, str], list[object]]:
-        self.request.user = grant_user
-        code = f"{secrets.token_hex(16)}.{grant_user.session_state}.{secrets.token_hex(8)}"
-        lasts_s = self.server.world.settings.code_lifetime_s
-        self.server.issue(self.request, "code", code, lasts_s)
-        return 200, {"code": code}, []
-
-    def query_authorization_code(self, code: str, client: Client) -> None:
-        return None
-
-
-class ImplicitGrant(OpenIDImplicitGrant):  # type: ignore[misc]
-    """Answers with an id_token and an access token."""
-
-    server: Realm
-    validate_authorization_redirect_uri = staticmethod(_require_redirect_uri)
-
-    def authenticate_token_endpoint_client(self) -> Client:
-        client: Client | None = self.server.query_client(self.request.payload.client_id)
-        if client is None:
-            raise InvalidClientError("The client does not exist on this server.")
-        return client
-
-    def create_authorization_response(
-        self, redirect_uri: str, grant_user: BrowserSession
-    ) -> tuple[int, dict[str, str], list[object]]:
-        granted = dict(self.create_granted_params(grant_user))
-        lasts_s = self.server.world.settings.access_token_lifetime_s
-        self.server.issue(self.request, "id_token", granted["id_token"], lasts_s)
-        kept = ("id_token", "access_token", "token_type", "expires_in")
-        return 200, {name: str(granted[name]) for name in kept if name in granted}, []
-
-    def exists_nonce(self, nonce: str, request: object) -> bool:
-        return False
-
-    def resolve_client_private_key(self, client: Client) -> RSAKey:
-        return self.server.key
-
-    def get_encode_header(self, client: Client) -> dict[str, str]:
-        return {"alg": ALGORITHM, "kid": self.server.kid, "typ": "JWT"}
-
-    def get_client_claims(self, client: Client) -> dict[str, object]:
-        lasts_s = self.server.world.settings.access_token_lifetime_s
-        claims = self.server.token_claims(client.client_id, lasts_s)
-        return {**claims, "aud": client.client_id, "typ": "ID"}
-
-    def generate_user_info(self, user: BrowserSession, scope: str) -> dict[str, object]:
-        """The person's claims; the setting nonce_override replaces the nonce last."""
-        claims = _person_claims(user)
-        claims |= {"auth_time": int(user.started_at.timestamp())}
-        override = self.server.world.settings.nonce_override
-        return claims if override is None else {**claims, "nonce": override}
-
-
-class CompanyGrant(ClientCredentialsGrant):  # type: ignore[misc]
-    """A company's OAuth client gets its bearer token."""
-
-    TOKEN_ENDPOINT_AUTH_METHODS = ["client_secret_post", "client_secret_basic"]

@@ -13,7 +13,7 @@ _FRAME = Markup(
     '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     '<meta name="color-scheme" content="light dark">\n<title>{title}</title>\n'
-    '<style nonce="{nonce}">{style}</style>\n</head>\n<body>\n<main>\n{content}</main>\n{script}'
+    '<style nonce="{nonce}">{style}</style>\n</head>\n<body>\n<main{wide}>\n{content}</main>\n{script}'
     "</body>\n</html>\n"
 )
 _FIELD = Markup(
@@ -29,13 +29,26 @@ _HINT = Markup(
 
 
 def page(
-    title: str, content: Markup, *, style: str = "broker", status: int = 200, script: str = ""
+    title: str,
+    content: Markup,
+    *,
+    style: str = "broker",
+    status: int = 200,
+    script: str = "",
+    is_wide: bool = False,
 ) -> Response:
     """A whole page: one inline style, nothing external, never cached, never framed."""
     nonce = secrets.token_urlsafe(16)
     css = (STYLES / f"{style}.css").read_text(encoding="utf-8")
     tag = Markup('<script nonce="{}">{}</script>\n').format(nonce, Markup(script)) if script else ""
-    html = _FRAME.format(title=title, nonce=nonce, style=Markup(css), content=content, script=tag)
+    html = _FRAME.format(
+        title=title,
+        nonce=nonce,
+        style=Markup(css),
+        wide=Markup(" class=wide") if is_wide else "",
+        content=content,
+        script=tag,
+    )
     response = Response(html, status=status, content_type="text/html; charset=utf-8")
     response.headers.update(_protections(nonce, has_script=bool(script)))
     return response

@@ -7,6 +7,7 @@ PASSWORD = "sandbox"
 
 COMPANY_ID = 276
 VENDOR_CODE = "keyturn"
+DESKTOP_CLIENT_ID = "keyturn-desktop"
 OAUTH_CLIENT_ID = "auth-company-keyturn-sandbox"
 OAUTH_CLIENT_SECRET = "sandbox-only-client-secret"
 
@@ -110,5 +111,6 @@ def listing() -> dict[str, object]:
             {"api_key": k.api_key, "shared_key": k.shared_key, "special": k.special}
             for k in API_KEYS.values()
         ],
+        "desktop_client": {"client_id": DESKTOP_CLIENT_ID},
         "oauth_client": {"client_id": OAUTH_CLIENT_ID, "client_secret": OAUTH_CLIENT_SECRET},
     }

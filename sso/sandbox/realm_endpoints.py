@@ -6,6 +6,7 @@ from authlib.oauth2.base import OAuth2Error
 from flask import Flask, Response, request
 
 from sso.sandbox.answers import JSON_TYPE, compact
+from sso.sandbox.grants import BY_SECRET
 from sso.sandbox.openid_server import ALGORITHM, Realm
 from sso.sandbox.world import LICENSE_USERS, OPENID, REALM, World
 
@@ -46,8 +47,7 @@ def _token(world: World, realm: Realm) -> Response:
 def _introspect(world: World, realm: Realm) -> Response:
     """RFC 7662, for the company's OAuth client only."""
     try:
-        methods = ["client_secret_post", "client_secret_basic"]
-        realm.authenticate_client(realm.create_oauth2_request(_given()), methods)
+        realm.authenticate_client(realm.create_oauth2_request(_given()), BY_SECRET)
     except OAuth2Error:
         return _json(_BAD_CLIENT, 401)
     value = request.form.get("token", "")
@@ -85,7 +85,8 @@ def _discovery(world: World) -> dict[str, object]:
         "grant_types_supported": ["authorization_code", "implicit", "client_credentials"],
         "subject_types_supported": ["public"],
         "id_token_signing_alg_values_supported": [ALGORITHM],
-        "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
+        "token_endpoint_auth_methods_supported": [*BY_SECRET, "none"],
+        "code_challenge_methods_supported": ["plain", "S256"],
         "scopes_supported": ["openid", "profile", "email"],
         "authorization_response_iss_parameter_supported": world.settings.iss_parameter,
     }

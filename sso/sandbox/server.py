@@ -18,7 +18,7 @@ from sso.sandbox import (
 )
 from sso.sandbox.answers import refused, to_response
 from sso.sandbox.fault_effects import befall_page
-from sso.sandbox.openid_server import Realm
+from sso.sandbox.grants import make_realm
 from sso.sandbox.refusals import Refusal
 from sso.sandbox.world import World
 
@@ -45,7 +45,7 @@ def make_app(world: World) -> Flask:
     app = Flask("sandbox", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
     app.url_map.merge_slashes = False
-    realm = Realm(world)
+    realm = make_realm(world)
     license_service.install(app, world)
     identity_provider.install(app, world, realm)
     federated_provider.install(app, world)

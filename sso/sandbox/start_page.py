@@ -1,9 +1,12 @@
 """What can be tried here? The sandbox's front page, in plain words."""
 
+import json
+
 from flask import Flask, Response
 from markupsafe import Markup
 
 from sso.sandbox.catalogue import LICENSE_KEY
+from sso.sandbox.explanations import FAULTS, SETTINGS
 from sso.sandbox.faults import PARAMETERS
 from sso.sandbox.pages import page
 from sso.sandbox.people import COMPANIES, PASSWORD, PEOPLE
@@ -33,20 +36,25 @@ def front(world: World) -> Response:
         "<h2>What can go wrong on demand</h2>\n"
         "<p>Post JSON to <code>/sandbox/settings</code> or <code>/sandbox/faults</code>; "
         "<code>/sandbox/reset</code> puts everything back; <code>/sandbox/state</code> shows "
-        "what happened.</p>\n{settings}<h2>Faults</h2>\n{faults}"
+        "what happened. Codes that begin with sbx_ stand for codes that nobody knows.</p>\n{settings}<h2>Faults</h2>\n{faults}"
     ).format(
         password=PASSWORD,
         people=_table([(p.email, p.company, p.story) for p in PEOPLE.values()]),
         companies=_table([(code, _COMPANIES[code]) for code in COMPANIES]),
         key=LICENSE_KEY,
-        settings=_table([(name, repr(value)) for name, value in _settings(world)]),
-        faults=_table([(name, repr(params or "")) for name, params in PARAMETERS.items()]),
+        settings=_table(_settings(world)),
+        faults=_table(_faults()),
     )
-    return page("Keyturn sandbox", content)
+    return page("Keyturn sandbox", content, is_wide=True)
 
 
-def _settings(world: World) -> list[tuple[str, object]]:
-    return list(world.settings.as_dict().items())
+def _settings(world: World) -> list[tuple[str, ...]]:
+    values = world.settings.as_dict()
+    return [(name, json.dumps(values[name]), words) for name, words in SETTINGS.items()]
+
+
+def _faults() -> list[tuple[str, ...]]:
+    return [(name, ", ".join(params), FAULTS[name]) for name, params in PARAMETERS.items()]
 
 
 def _table(rows: list[tuple[str, ...]]) -> Markup:

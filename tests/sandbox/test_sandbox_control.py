@@ -13,6 +13,10 @@ import pytest
 import requests
 from sandbox_client import ROOT, Sandbox, running
 
+from sso.sandbox.explanations import FAULTS, SETTINGS
+from sso.sandbox.faults import PARAMETERS
+from sso.sandbox.settings import names
+
 
 def test_state_counts_requests_in_order(sandbox: Sandbox) -> None:
     sandbox.activate()
@@ -82,6 +86,11 @@ def test_people_and_the_front_page(sandbox: Sandbox) -> None:
     assert all(person["username"] in page for person in people["people"])
     assert "GLOBEX" in page
     assert "gzip_bomb" in page
+
+
+def test_every_setting_and_fault_is_explained() -> None:
+    assert set(SETTINGS) == set(names())
+    assert set(FAULTS) == set(PARAMETERS)
 
 
 def test_no_traceback_for_odd_requests(sandbox: Sandbox) -> None:

@@ -263,3 +263,35 @@ def test_introspection_is_for_the_company_client(sandbox: Sandbox) -> None:
     assert answer["active"] is True
     assert answer["email"] == "you@acme.test"
     assert requests.post(url, data={"token": "x", **client}, timeout=20).json() == {"active": False}
+
+
+def test_a_desktop_client_redeems_its_code_with_pkce(sandbox: Sandbox) -> None:
+    verifier = "v" * 43
+    digest = hashlib.sha256(verifier.encode()).digest()
+    challenge = base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+    uri = "http://127.0.0.1:5123/callback"
+    base = f"{sandbox.base}{REALM}/protocol/openid-connect"
+    url = (
+        f"{base}/auth?scope=openid email&response_type=code&client_id=keyturn-desktop"
+        f"&redirect_uri={uri}&nonce=n1&code_challenge={challenge}&code_challenge_method=S256"
+    )
+    form = {"grant_type": "authorization_code", "client_id": "keyturn-desktop", "redirect_uri": uri}
+
+    def redeem(code: str, **more: str) -> requests.Response:
+        return requests.post(f"{base}/token", data={**form, "code": code, **more}, timeout=20)
+
+    code = Browser().walk(url, "you@acme.test")["code"]
+    answer = redeem(code, code_verifier=verifier)
+    assert answer.status_code == 200, answer.text
+    granted = answer.json()
+    claims = claims_of(sandbox, granted["id_token"])
+    assert (claims["aud"], claims["nonce"]) == ("keyturn-desktop", "n1")
+    assert "at_hash" in claims
+    assert redeem(code, code_verifier=verifier).json()["error"] == "invalid_grant"
+    activated = sandbox.activate(id_token=granted["id_token"], redirect_uri=uri)
+    assert activated.status_code == 200
+    for wrong in ({}, {"code_verifier": "w" * 43}):
+        code = Browser().walk(url, "you@acme.test")["code"]
+        assert redeem(code, **wrong).json()["error"].startswith("invalid_")
+    foreign = sandbox.code()
+    assert redeem(foreign, code_verifier=verifier).json()["error"] == "invalid_grant"
