@@ -7,6 +7,7 @@ import sys
 import tempfile
 import threading
 from pathlib import Path
+from typing import NoReturn
 
 from werkzeug.serving import BaseWSGIServer
 
@@ -29,12 +30,14 @@ def main(argv: list[str]) -> int:
         return EXIT_USAGE
     journal = Journal(is_quiet=options.quiet)
     folder = _folder(options.dir)
-    world = make_world(
-        folder,
-        f"http://{HOST}:{server.server_address[1]}",
-        tuple(options.redirect_uri or DEFAULT_REDIRECT_URIS),
-        journal,
-    )
+    base_url = f"http://{HOST}:{server.server_address[1]}"
+    redirect_uris = tuple(options.redirect_uri or DEFAULT_REDIRECT_URIS)
+    try:
+        world = make_world(folder, base_url, redirect_uris, journal)
+    except (ValueError, KeyError, TypeError) as error:
+        server.server_close()
+        sys.stderr.write(f"sandbox: a file in {folder} cannot be read, remove it: {error}\n")
+        return EXIT_USAGE
     return _run(server, world, write_profiles(folder, world), as_json=options.json)
 
 
@@ -82,12 +85,27 @@ def _folder(raw: str | None) -> Path:
     return folder
 
 
+class _Parser(argparse.ArgumentParser):
+    """Usage errors end with the project's exit code for them."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(EXIT_USAGE, f"sandbox: {message}\n")
+
+
+def _port(raw: str) -> int:
+    port = int(raw)
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError("a port lies between 0 and 65535")
+    return port
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="sandbox",
         description="A local license service and identity provider to try everything against.",
     )
-    parser.add_argument("--port", type=int, help=f"0 picks a free one (default {DEFAULT_PORT})")
+    parser.add_argument("--port", type=_port, help=f"0 picks a free one (default {DEFAULT_PORT})")
     parser.add_argument("--dir", help="where profiles, keys and activations are kept")
     parser.add_argument(
         "--redirect-uri", action="append", metavar="URI", help="registered address, repeatable"

@@ -13,7 +13,8 @@ _FRAME = Markup(
     '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     '<meta name="color-scheme" content="light dark">\n<title>{title}</title>\n'
-    '<style nonce="{nonce}">{style}</style>\n</head>\n<body>\n<main{wide}>\n{content}</main>\n{script}'
+    '<style nonce="{nonce}">{style}</style>\n</head>\n<body>\n'
+    "<main{wide}>\n{content}</main>\n{script}"
     "</body>\n</html>\n"
 )
 _FIELD = Markup(
@@ -41,13 +42,9 @@ def page(
     nonce = secrets.token_urlsafe(16)
     css = (STYLES / f"{style}.css").read_text(encoding="utf-8")
     tag = Markup('<script nonce="{}">{}</script>\n').format(nonce, Markup(script)) if script else ""
+    wide = Markup(" class=wide") if is_wide else ""
     html = _FRAME.format(
-        title=title,
-        nonce=nonce,
-        style=Markup(css),
-        wide=Markup(" class=wide") if is_wide else "",
-        content=content,
-        script=tag,
+        title=title, nonce=nonce, style=Markup(css), wide=wide, content=content, script=tag
     )
     response = Response(html, status=status, content_type="text/html; charset=utf-8")
     response.headers.update(_protections(nonce, has_script=bool(script)))

@@ -36,7 +36,8 @@ def front(world: World) -> Response:
         "<h2>What can go wrong on demand</h2>\n"
         "<p>Post JSON to <code>/sandbox/settings</code> or <code>/sandbox/faults</code>; "
         "<code>/sandbox/reset</code> puts everything back; <code>/sandbox/state</code> shows "
-        "what happened. Codes that begin with sbx_ stand for codes that nobody knows.</p>\n{settings}<h2>Faults</h2>\n{faults}"
+        "what happened. Codes that begin with sbx_ stand for codes that nobody knows.</p>\n"
+        "{settings}<h2>Faults</h2>\n{faults}"
     ).format(
         password=PASSWORD,
         people=_table([(p.email, p.company, p.story) for p in PEOPLE.values()]),

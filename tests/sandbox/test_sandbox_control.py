@@ -13,6 +13,7 @@ import pytest
 import requests
 from sandbox_client import ROOT, Sandbox, running
 
+from sso.sandbox.command import main
 from sso.sandbox.explanations import FAULTS, SETTINGS
 from sso.sandbox.faults import PARAMETERS
 from sso.sandbox.settings import names
@@ -190,3 +191,19 @@ def test_plain_start_prints_the_profile(tmp_path: Path) -> None:
         process.terminate()
         rest, errors = process.communicate(timeout=10)
     assert (process.returncode, rest, errors) == (0, "", "")
+
+
+@pytest.mark.parametrize("option", ["--port=99999", "--port=x", "--colour"])
+def test_a_usage_error(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([option])
+    assert ended.value.code == 64
+    assert capsys.readouterr().out == ""
+
+
+def test_a_damaged_folder_is_a_clear_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "state.json").write_text("{")
+    assert main(["--port", "0", "--dir", str(tmp_path)]) == 64
+    assert "remove it" in capsys.readouterr().err
