@@ -1,0 +1,1 @@
+"""Everything that is seen: tray, window and their texts."""

@@ -1,0 +1,188 @@
+"""How does the desktop program start, stay and end? Tray and window around one bridge."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import logging
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication
+
+from sso import __version__
+from sso.cli.sentences import Circumstances
+from sso.errors import ProfileError
+from ui import icons, messages
+from ui.bridge import Bridge
+from ui.main_window import MainWindow
+from ui.no_profile_window import NoProfileWindow
+from ui.theme import Theme
+from ui.tray import Tray
+
+if TYPE_CHECKING:
+    from sso.cli.program import Program
+
+CHECK_TIMER_MS = 60_000
+_log = logging.getLogger("keyturn")
+
+
+def run_app(program: Program) -> int:
+    """Run the tray program until it is quit; returns the exit code. Needs the main thread."""
+    application = _application()
+    install_hooks()
+    with _signals_to(application):
+        try:
+            profile = program.profile
+            manager = program.manager
+        except ProfileError as error:
+            return _without_profile(application, program, error)
+        theme = Theme(profile.ui.theme)
+        theme.apply(application)
+        bridge = Bridge(manager, lambda: datetime.now(UTC))
+        desktop = Desktop(application, program, bridge, theme)
+        desktop.start()
+        code = application.exec()
+        desktop.stop()
+        return code
+
+
+class Desktop(QObject):
+    """Tray and window together."""
+
+    def __init__(
+        self, application: QApplication, program: Program, bridge: Bridge, theme: Theme
+    ) -> None:
+        super().__init__()
+        self._application = application
+        self._bridge = bridge
+        self._theme = theme
+        self.window = MainWindow(bridge, program.profile, theme, __version__)
+        self.tray = Tray(bridge, theme, program.profile.app.name)
+        self._timer = QTimer(self)
+        self._timer.setInterval(CHECK_TIMER_MS)
+        self._timer.timeout.connect(bridge.check_due)
+        self._connect()
+
+    def start(self) -> None:
+        """Show the window and look at the licenses."""
+        self._bridge.start()
+        self._dress()
+        self._timer.start()
+        self.window.bring_up()
+        QTimer.singleShot(0, self._bridge.check_due)
+
+    def stop(self) -> None:
+        """End what is under way; the licenses stay."""
+        self._timer.stop()
+        self.tray.remove_icon()
+        self._bridge.stop()
+
+    def _connect(self) -> None:
+        self._application.setQuitOnLastWindowClosed(False)
+        self._bridge.view_changed.connect(self.tray.show_view)
+        self._theme.changed.connect(self._dress)
+        self.window.quit_wanted.connect(self._application.quit)
+        self.window.closed.connect(self._on_window_closed)
+        self.tray.window_wanted.connect(self.window.bring_up)
+        self.tray.quit_wanted.connect(self._application.quit)
+        self.tray.sign_in_wanted.connect(self._on_tray_sign_in)
+        self.tray.give_back_wanted.connect(self._on_tray_give_back)
+
+    def _dress(self) -> None:
+        self._theme.apply(self._application)
+        mark = icons.icon("mark", self._theme.colours.accent, self._theme.colours.on_accent)
+        self._application.setWindowIcon(mark)
+        self.window.set_icon(mark)
+        self.window.show_view(self._bridge.view)
+        self.tray.show_view(self._bridge.view)
+
+    def _on_window_closed(self) -> None:
+        """Without a tray nothing else would show that the program runs: then closing ends it."""
+        if not self.tray.is_there:
+            self._application.quit()
+
+    def _on_tray_sign_in(self, product_code: str) -> None:
+        self.window.bring_up()
+        self.window.sign_in(product_code)
+
+    def _on_tray_give_back(self, product_code: str) -> None:
+        self.window.bring_up()
+        self.window.ask_to_give_back(product_code)
+
+
+def install_hooks() -> None:
+    """Say a defect aloud: an exception in a slot otherwise leaves a running, broken program."""
+
+    def on_defect(
+        kind: type[BaseException], defect: BaseException, trace: TracebackType | None
+    ) -> None:
+        _log.error("defect: %s", kind.__name__)
+        _log.debug("defect", exc_info=(kind, defect, trace))
+
+    sys.excepthook = on_defect
+    threading.excepthook = lambda caught: _log.error("defect: %s", caught.exc_type.__name__)
+
+
+def _application() -> QApplication:
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    # Only the program's name: Qt's own switches never see the command line.
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Keyturn")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("io.keyturn.Keyturn")
+    return application
+
+
+def _without_profile(application: QApplication, program: Program, error: ProfileError) -> int:
+    theme = Theme("system")
+    theme.apply(application)
+    has_sandbox = all(importlib.util.find_spec(name) for name in ("flask", "authlib"))
+    window = NoProfileWindow(
+        messages.explained(error, Circumstances()),
+        theme.colours,
+        offers_sandbox=has_sandbox and error.code == "NO_PROFILE",
+    )
+    window.quit_wanted.connect(application.quit)
+
+    def start_sandbox() -> None:
+        main = program.source_folder / "main.py"
+        subprocess.Popen([sys.executable, str(main), "demo"], start_new_session=True)
+        application.quit()
+
+    window.sandbox_wanted.connect(start_sandbox)
+    window.show()
+    application.exec()
+    return error.exit_code
+
+
+@contextlib.contextmanager
+def _signals_to(application: QApplication) -> Iterator[None]:
+    """Quit on SIGTERM and SIGINT: Python's handlers run only when Qt's loop is woken."""
+    ours, theirs = socket.socketpair()
+    for end in (ours, theirs):
+        end.setblocking(False)
+    before_fd = signal.set_wakeup_fd(theirs.fileno())
+    kinds = [signal.SIGINT, signal.SIGTERM]
+    before = {kind: signal.signal(kind, lambda number, stack: None) for kind in kinds}
+    notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda: (ours.recv(64), application.quit()))
+    try:
+        yield
+    finally:
+        notifier.setEnabled(False)
+        for kind, handler in before.items():
+            signal.signal(kind, handler)
+        signal.set_wakeup_fd(before_fd)
+        ours.close()
+        theirs.close()

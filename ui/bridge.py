@@ -1,0 +1,196 @@
+"""How do window and core talk? One blocking core call at a time in a worker; results come back as
+signals.
+
+Signals:
+    view_changed(WindowView): what is to be seen, after every change.
+    progressed(Progress): news of a sign-in under way.
+    sign_in_ended(Outcome): a sign-in is over; its `error` is None when it succeeded.
+    call_ended(str): another call succeeded; the verb's name.
+    failed(KeyturnError): a call did not succeed.
+    company_needed(str): the company code must be asked for, to sign in for this product code.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sso.activation.manager import Manager, Outcome, SignInOptions
+from sso.activation.runner import Progress
+from sso.errors import CompanyCodeNeeded, KeyturnError
+from ui.view_state import ProductView, WindowView, due, product_view
+
+_END_WAIT_S = 3
+Job = Callable[[], Callable[[], None]]
+
+
+class Bridge(QObject):
+    """The core, as window and tray see it; every method returns at once."""
+
+    view_changed = Signal(object)
+    progressed = Signal(object)
+    sign_in_ended = Signal(object)
+    call_ended = Signal(str)
+    failed = Signal(object)
+    company_needed = Signal(str)
+    _arrived = Signal(object)
+    _progress_news = Signal(object)
+
+    def __init__(self, manager: Manager, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._manager = manager
+        self._clock = clock
+        self._names = {product.code: product.name for product in manager.profile.products}
+        self._view = WindowView(())
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._worker = threading.Thread(target=self._work, name="core", daemon=True)
+        self._arrived.connect(self._on_arrived)
+        self._progress_news.connect(self._on_progress_news)
+
+    @property
+    def view(self) -> WindowView:
+        """What is to be seen now."""
+        return self._view
+
+    @property
+    def now(self) -> datetime:
+        """The program's clock."""
+        return self._clock()
+
+    def start(self) -> None:
+        """Judge what is stored and begin to take calls."""
+        self._show(WindowView(self._judged()))
+        self._worker.start()
+
+    def stop(self) -> None:
+        """End a sign-in under way and the worker; licenses and seats stay."""
+        self._manager.cancel()
+        self._jobs.put(None)
+        if self._worker.is_alive():
+            self._worker.join(_END_WAIT_S)
+
+    def sign_in(self, product_code: str, company: str = "") -> None:
+        """Sign in through the browser and activate one product."""
+        if self._view.is_busy:
+            return
+        self._begin()
+        options = SignInOptions(
+            customer_account_code=company, is_again=True, on_progress=self._on_progress
+        )
+
+        def job() -> Callable[[], None]:
+            try:
+                outcome = self._manager.activate(product_code, options)
+            except CompanyCodeNeeded:
+                return lambda: self.company_needed.emit(product_code)
+            return lambda: self._end_sign_in(outcome)
+
+        self._jobs.put(job)
+
+    def cancel_sign_in(self) -> None:
+        """End the sign-in under way."""
+        self._manager.cancel()
+
+    def open_again(self) -> None:
+        """Open the browser once more; a launcher can take seconds, so in a thread of its own."""
+        threading.Thread(target=self._manager.open_again, name="open-again", daemon=True).start()
+
+    def check(self, product_codes: list[str] | None = None) -> None:
+        """Ask the service how the licenses stand; None: all that are stored."""
+        if self._view.is_busy:
+            return
+        codes = product_codes or [one.code for one in self._view.products if one.has_license]
+        self._begin()
+
+        def job() -> Callable[[], None]:
+            errors = [self._manager.check(code).error for code in codes]
+            first = next((error for error in errors if error is not None), None)
+            return lambda: self._end_call("check", first)
+
+        self._jobs.put(job)
+
+    def check_due(self) -> None:
+        """Check what is due; called by one coarse timer."""
+        codes = due(self._view.products, self.now)
+        if codes:
+            self.check(codes)
+        elif not self._view.is_busy:
+            self._show(WindowView(self._judged()))
+
+    def give_back(self, product_code: str) -> None:
+        """Give this device's seat back."""
+        self._call("deactivate", lambda: self._manager.deactivate(product_code))
+
+    def sign_off(self) -> None:
+        """Forget the person here."""
+        self._call("sign-off", self._manager.sign_off)
+
+    # ---- how a call goes
+
+    def _call(self, name: str, act: Callable[[], object]) -> None:
+        if self._view.is_busy:
+            return
+        self._begin()
+
+        def job() -> Callable[[], None]:
+            act()
+            return lambda: self._end_call(name, None)
+
+        self._jobs.put(job)
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            self._arrived.emit(self._done(job))
+
+    def _done(self, job: Job) -> Callable[[], None]:
+        """Run a job in the worker; whatever happens, something ends it in the window."""
+        try:
+            return job()
+        except KeyturnError as error:
+            return lambda failed=error: self._end_call("", failed)  # type: ignore[misc]
+        except Exception as defect:  # the bridge is where nothing may be lost
+            logging.getLogger("keyturn").debug("defect", exc_info=True)
+            wrapped = KeyturnError(type(defect).__name__)
+            return lambda: self._end_call("", wrapped)
+
+    @Slot(object)
+    def _on_arrived(self, finish: Callable[[], None]) -> None:
+        self._show(WindowView(self._judged()))
+        finish()
+
+    def _on_progress(self, progress: Progress) -> None:
+        """Called in the worker or the listener's thread: a signal carries it over."""
+        self._progress_news.emit(progress)
+
+    @Slot(object)
+    def _on_progress_news(self, progress: Progress) -> None:
+        if self._view.is_busy:  # news of a sign-in that ended meanwhile is no news
+            self._show(replace(self._view, progress=progress))
+            self.progressed.emit(progress)
+
+    def _begin(self) -> None:
+        self._show(replace(self._view, is_busy=True))
+
+    def _end_sign_in(self, outcome: Outcome) -> None:
+        self.sign_in_ended.emit(outcome)
+
+    def _end_call(self, name: str, error: KeyturnError | None) -> None:
+        if error is None:
+            self.call_ended.emit(name)
+        else:
+            self.failed.emit(error)
+
+    def _judged(self) -> tuple[ProductView, ...]:
+        return tuple(
+            product_view(self._manager.status(code), name) for code, name in self._names.items()
+        )
+
+    def _show(self, view: WindowView) -> None:
+        self._view = view
+        self.view_changed.emit(view)

@@ -1,0 +1,42 @@
+"""How are icons drawn? SVG files, tinted in code, sharp at any size and scale."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "icons"
+SIZES = (16, 22, 24, 32, 44, 48, 64, 128)
+
+
+@cache
+def icon(name: str, colour: str, cut_out: str = "#ffffff") -> QIcon:
+    """Return an icon in one colour; `cut_out` is what signs on filled shapes are drawn in."""
+    result = QIcon()
+    for size in SIZES:
+        result.addPixmap(QPixmap.fromImage(drawn(name, colour, size, cut_out)))
+    return result
+
+
+def pixmap(name: str, colour: str, size: int, scale: float, cut_out: str = "#ffffff") -> QPixmap:
+    """Return an icon for a label: `size` in logical pixels at a screen's scale."""
+    found = QPixmap.fromImage(drawn(name, colour, round(size * scale), cut_out))
+    found.setDevicePixelRatio(scale)
+    return found
+
+
+def drawn(name: str, colour: str, size: int, cut_out: str) -> QImage:
+    """Draw an icon file into a square of `size` device pixels."""
+    text = (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+    tinted = text.replace("currentColor", colour).replace("#ffffff", cut_out)
+    renderer = QSvgRenderer(QByteArray(tinted.encode()))
+    image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return image

@@ -1,0 +1,179 @@
+"""Which page does the window show? The window is complete: nothing needs the tray."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
+
+from sso.activation.manager import Outcome
+from sso.activation.runner import Progress
+from sso.cli.sentences import Circumstances
+from sso.errors import Cancelled, KeyturnError
+from sso.profile import Profile
+from ui import messages, tokens
+from ui.bridge import Bridge
+from ui.company_page import CompanyPage
+from ui.home_page import HomePage
+from ui.messages import tr
+from ui.problem_page import ProblemPage
+from ui.signin_panel import SignInPanel
+from ui.theme import Theme
+from ui.view_state import WindowView
+
+
+class MainWindow(QMainWindow):
+    """The one window.
+
+    Signals:
+        quit_wanted(): the person wants the program to end.
+        closed(): the person closed the window.
+    """
+
+    quit_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, bridge: Bridge, profile: Profile, theme: Theme, version: str) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._profile = profile
+        self._theme = theme
+        self._product_code = profile.products[0].code
+        self._company = ""
+        self._home = HomePage(profile.app.name, profile.administrator.name, version)
+        self._panel = SignInPanel()
+        self._company_page = CompanyPage()
+        self._problem = ProblemPage()
+        self._pages = QStackedWidget()
+        for page in (self._home, self._panel, self._company_page, self._problem):
+            self._pages.addWidget(page)
+        self.setCentralWidget(self._pages)
+        self.setWindowTitle(profile.app.name)
+        self.resize(tokens.WINDOW_WIDTH, tokens.WINDOW_HEIGHT)
+        self.setMinimumSize(340, 420)
+        self._connect()
+
+    def show_view(self, view: WindowView) -> None:
+        """Show what is to be seen now."""
+        self._home.show_view(view, self._bridge.now, self._theme.colours)
+
+    def bring_up(self) -> None:
+        """Show the window in front of the others."""
+        self.show()
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    def sign_in(self, product_code: str, company: str = "") -> None:
+        """Start a sign-in for one product."""
+        if self._bridge.view.is_busy:
+            self.bring_up()
+            return
+        self._product_code, self._company = product_code, company
+        self._home.show_banner("")
+        self._panel.begin(self._product_name(), self._theme.colours)
+        self._pages.setCurrentWidget(self._panel)
+        self._bridge.sign_in(product_code, company)
+
+    def ask_to_give_back(self, product_code: str) -> None:
+        """Ask, then give this device's seat back: it cannot be undone by going back."""
+        self._product_code = product_code
+        question = QMessageBox(self)
+        question.setIcon(QMessageBox.Icon.NoIcon)
+        question.setWindowTitle(self.windowTitle())
+        question.setText(tr("Give this device's seat for {product} back?").format(
+            product=self._product_name()))  # fmt: skip
+        question.setInformativeText(
+            tr("{product} stops working here until you sign in again.").format(
+                product=self._product_name()
+            )
+        )
+        yes = question.addButton(tr("Give the seat back"), QMessageBox.ButtonRole.AcceptRole)
+        keep = question.addButton(tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(keep)
+        question.exec()
+        if question.clickedButton() is yes:
+            self._bridge.give_back(product_code)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
+        """Closing hides; whether that ends the program is decided where the tray is known."""
+        event.accept()
+        self.closed.emit()
+
+    def set_icon(self, icon: QIcon) -> None:
+        """Show the brand mark in task bars."""
+        self.setWindowIcon(icon)
+
+    def _connect(self) -> None:
+        self._home.sign_in_wanted.connect(self.sign_in)
+        self._home.check_wanted.connect(lambda code: self._bridge.check([code]))
+        self._home.give_back_wanted.connect(self.ask_to_give_back)
+        self._home.sign_off_wanted.connect(self._bridge.sign_off)
+        self._home.quit_wanted.connect(self.quit_wanted)
+        self._panel.cancel_wanted.connect(self._bridge.cancel_sign_in)
+        self._panel.open_again_wanted.connect(self._bridge.open_again)
+        self._company_page.confirmed.connect(
+            lambda company: self.sign_in(self._product_code, company)
+        )
+        self._company_page.back_wanted.connect(self._go_home)
+        self._problem.back_wanted.connect(self._go_home)
+        self._problem.retry_wanted.connect(lambda: self.sign_in(self._product_code, self._company))
+        self._bridge.view_changed.connect(self.show_view)
+        self._bridge.progressed.connect(self._on_progressed)
+        self._bridge.sign_in_ended.connect(self._on_sign_in_ended)
+        self._bridge.call_ended.connect(self._on_call_ended)
+        self._bridge.failed.connect(self._on_failed)
+        self._bridge.company_needed.connect(self._on_company_needed)
+
+    def _on_progressed(self, progress: Progress) -> None:
+        self._panel.show_progress(progress)
+
+    def _on_sign_in_ended(self, outcome: Outcome) -> None:
+        self.bring_up()
+        if outcome.error is not None:
+            self._on_failed(outcome.error)
+            return
+        self._home.show_banner(messages.vault_line(outcome.vault) if outcome.vault else "")
+        self._go_home()
+
+    def _on_call_ended(self, verb: str) -> None:
+        text = {
+            "sign-off": tr("Signed off here. The license stays."),
+            "deactivate": tr("This device's seat was given back."),
+        }.get(verb, "")
+        self._home.show_banner(text)
+        self._go_home()
+
+    def _on_failed(self, error: KeyturnError) -> None:
+        if isinstance(error, Cancelled) and not error.facts.get("may_hold_seat"):
+            self._go_home()
+            return
+        administrator = self._profile.administrator
+        circumstances = Circumstances(
+            self._product_name(),
+            self._company or self._profile.sign_in.customer_account_code,
+            administrator.name,
+        )
+        contact = " ".join(
+            part for part in (administrator.name, administrator.email, administrator.phone) if part
+        )
+        code = f"{error.code} {error.service_code}" if error.service_code else error.code
+        self._problem.show_problem(
+            messages.explained(error, circumstances),
+            code,
+            contact if messages.is_for_administrator(error) else "",
+            self._theme.colours,
+        )
+        self._pages.setCurrentWidget(self._problem)
+
+    def _on_company_needed(self, product_code: str) -> None:
+        self._product_code = product_code
+        self._pages.setCurrentWidget(self._company_page)
+        self._company_page.begin()
+        self.bring_up()
+
+    def _go_home(self) -> None:
+        self._pages.setCurrentWidget(self._home)
+
+    def _product_name(self) -> str:
+        return self._profile.product(self._product_code).name

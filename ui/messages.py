@@ -1,0 +1,141 @@
+"""How is it said? Every text of window and tray that depends on a state or an error, in the
+reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from sso.cli.sentences import ERRORS, STATES, Circumstances, Explanation, explain
+from sso.errors import FixedBy, KeyturnError
+from sso.licensing.status import State
+from sso.storage.vault import VaultState
+from ui.view_state import ProductView, WindowView
+
+
+def tr(text: str) -> str:
+    """Translate one literal text."""
+    return QCoreApplication.translate("Keyturn", text)
+
+
+class _Translated(Mapping[str, tuple[str, str]]):
+    """The command line's sentences, translated on the way out; placeholders are filled
+    afterwards."""
+
+    def __getitem__(self, key: str) -> tuple[str, str]:
+        what, next_step = ERRORS[key]
+        return tr(what), tr(next_step)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(ERRORS)
+
+    def __len__(self) -> int:
+        return len(ERRORS)
+
+
+def explained(error: KeyturnError, circumstances: Circumstances) -> Explanation:
+    """Return what happened and what to do."""
+    return explain(error, circumstances, _Translated())
+
+
+def is_for_administrator(error: KeyturnError) -> bool:
+    """Whether the administrator's contact belongs beside an error."""
+    return error.fixed_by in (FixedBy.ADMINISTRATOR, FixedBy.VENDOR)
+
+
+def state_word(product: ProductView, now: datetime) -> str:
+    """Return the one word, or few, beside a state's drawing."""
+    if product.state is State.EXPIRING and product.until is not None:
+        days = (product.until - now).days
+        if days < 1:
+            return tr("Ends today")
+        return tr("Ends in {days} days").format(days=days)
+    if product.state is State.GRACE:
+        return tr("Offline")
+    return tr(STATES[product.state.value])
+
+
+def until_line(product: ProductView) -> str:
+    """Say when the license ends, or nothing where it does not."""
+    if product.until is None:
+        return tr("no end date") if product.is_licensed else ""
+    if product.state is State.EXPIRED:
+        return tr("ended {date}").format(date=date_text(product.until))
+    return tr("until {date}").format(date=date_text(product.until))
+
+
+def offline_line(product: ProductView, now: datetime) -> str:
+    """Say how long the license works without the service."""
+    if product.grace_until is None or not product.is_licensed:
+        return ""
+    return tr("works offline until {when}").format(when=when_text(product.grace_until, now))
+
+
+def tray_line(view: WindowView, now: datetime) -> str:
+    """Return the first line of the tray's menu, and its tooltip."""
+    if view.is_signing_in:
+        return tr("Waiting for your browser")
+    product = view.worst
+    if product.state is State.ACTIVE:
+        if product.until is None:
+            return tr("{product}: active").format(product=product.name)
+        return tr("{product}: active until {date}").format(
+            product=product.name, date=date_text(product.until)
+        )
+    if product.state is State.GRACE and product.grace_until is not None:
+        return tr("{product}: works offline until {when}").format(
+            product=product.name, when=when_text(product.grace_until, now)
+        )
+    return f"{product.name}: {state_word(product, now)}"
+
+
+def check_line(products: tuple[ProductView, ...], now: datetime) -> str:
+    """Say when the licenses were and will be checked."""
+    checked = [product for product in products if product.last_check and product.next_check]
+    if not checked:
+        return ""
+    last = max(product.last_check for product in checked if product.last_check)
+    following = min(product.next_check for product in checked if product.next_check)
+    if following <= now:
+        return tr("Checked {last}").format(last=when_text(last, now))
+    return tr("Checked {last}, next {next}").format(
+        last=when_text(last, now), next=when_text(following, now)
+    )
+
+
+def vault_line(state: VaultState) -> str:
+    """Say why who signed in could not be remembered."""
+    return {
+        VaultState.NONE: tr("This system has no secret store: who signed in is not remembered."),
+        VaultState.LOCKED: tr("The secret store is locked: who signed in is not remembered."),
+        VaultState.FAILED: tr("The secret store failed: who signed in is not remembered."),
+    }.get(state, "")
+
+
+def date_text(at: datetime) -> str:
+    """Return a day in the reader's form, for example 18 June 2027."""
+    return QLocale().toString(_local(at).date(), "d MMMM yyyy")
+
+
+def when_text(at: datetime, now: datetime) -> str:
+    """Return an instant: the time today, the weekday within a week, else the day."""
+    local, today = _local(at), _local(now).date()
+    clock = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
+    if local.date() == today:
+        return clock
+    if abs(at - now) < timedelta(days=6):
+        weekday = QLocale().dayName(local.date().dayOfWeek(), QLocale.FormatType.ShortFormat)
+        return f"{weekday} {clock}"
+    return f"{date_text(at)} {clock}"
+
+
+def countdown_text(seconds: float) -> str:
+    """Return minutes and seconds left, for example 9:41."""
+    whole = max(0, int(seconds))
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+def _local(at: datetime) -> QDateTime:
+    return QDateTime.fromMSecsSinceEpoch(int(at.astimezone(UTC).timestamp() * 1000)).toLocalTime()

@@ -1,0 +1,129 @@
+"""How does one product look? Drawing, word, end, and what can be done."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from ui import messages, tokens, widgets
+from ui.messages import tr
+from ui.tokens import Colours
+from ui.view_state import ProductView
+
+
+class ProductCard(QFrame):
+    """One product.
+
+    Signals:
+        sign_in_wanted(str), check_wanted(str), give_back_wanted(str): with the product's code.
+    """
+
+    sign_in_wanted = Signal(str)
+    check_wanted = Signal(str)
+    give_back_wanted = Signal(str)
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._code = code
+        self._are_details_open = False
+        self._drawing = widgets.Drawing(24)
+        self._name = widgets.label(role="product")
+        self._word = widgets.label()
+        self._word.setWordWrap(False)
+        self._until = widgets.label(role="muted")
+        self._offline = widgets.label(role="muted")
+        self._details = _Details()
+        self._toggle = widgets.button(tr("Details"), self._on_toggled, "link")
+        self._check = widgets.button(tr("Check now"), lambda: self.check_wanted.emit(code))
+        self._sign_in = widgets.button(
+            tr("Sign in and activate"), lambda: self.sign_in_wanted.emit(code), "primary"
+        )
+        self._details.give_back.clicked.connect(lambda: self.give_back_wanted.emit(code))
+        self._lay_out()
+
+    def show_product(
+        self, product: ProductView, now: datetime, colours: Colours, *, is_busy: bool
+    ) -> None:
+        """Show a product's state."""
+        word = messages.state_word(product, now)
+        colour = _colour(product, colours)
+        self._drawing.show_icon(product.shape.value, colour, colours.surface, word)
+        self._name.setText(product.name)
+        self._word.setText(word)
+        widgets.restyle(self._word, "tone", product.tone.value)
+        self._show_line(self._until, messages.until_line(product) if product.has_license else "")
+        self._show_line(self._offline, messages.offline_line(product, now))
+        self._sign_in.setVisible(not product.is_licensed)
+        self._sign_in.setEnabled(not is_busy)
+        self._check.setVisible(product.has_license)
+        self._check.setEnabled(not is_busy)
+        self._toggle.setVisible(product.has_license)
+        self._details.show_product(product, is_busy=is_busy)
+        self._details.setVisible(self._are_details_open and product.has_license)
+        self.setAccessibleName(f"{product.name}: {word}")
+
+    def _lay_out(self) -> None:
+        layout = widgets.column(self, margin=tokens.SPACE_L, spacing=tokens.SPACE_XS)
+        layout.addLayout(widgets.row(self._drawing, self._name, None, self._word))
+        texts = QWidget()
+        inside = QVBoxLayout(texts)
+        inside.setContentsMargins(24 + tokens.SPACE_S, 0, 0, 0)
+        inside.setSpacing(2)
+        for part in (self._until, self._offline):
+            inside.addWidget(part)
+        inside.addSpacing(tokens.SPACE_S)
+        inside.addLayout(widgets.row(self._toggle, None, self._check, self._sign_in))
+        inside.addWidget(self._details)
+        layout.addWidget(texts)
+
+    def _show_line(self, line: QLabel, text: str) -> None:
+        line.setText(text)
+        line.setVisible(bool(text))
+
+    def _on_toggled(self) -> None:
+        self._are_details_open = not self._are_details_open
+        self._details.setVisible(self._are_details_open)
+        self._toggle.setText(tr("Hide details") if self._are_details_open else tr("Details"))
+
+
+class _Details(QWidget):
+    """What support asks for: license, seats, features, device; and the way to give the seat
+    back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        layout = widgets.column(self, spacing=tokens.SPACE_XS)
+        layout.setContentsMargins(0, tokens.SPACE_S, 0, 0)
+        layout.addWidget(widgets.frame("rule"))
+        self._text = widgets.label(role="muted", is_selectable=True)
+        self._text.setAccessibleName(tr("License details"))
+        layout.addWidget(self._text)
+        self.give_back = widgets.button(tr("Give this device's seat back ..."), lambda: None)
+        layout.addLayout(widgets.row(self.give_back, None))
+
+    def show_product(self, product: ProductView, *, is_busy: bool) -> None:
+        """Show the lines that are known."""
+        lines = [
+            (tr("Company"), product.company),
+            (tr("License"), f"{product.license_id} ({product.license_type})"),
+            (tr("Seats"), _seats(product)),
+            (tr("Features"), ", ".join(product.features)),
+            (tr("Device"), product.device_name),
+            (tr("Hardware id"), product.hardware_id),
+        ]
+        self._text.setText("\n".join(f"{name}: {text}" for name, text in lines if text))
+        self.give_back.setEnabled(product.has_license and not is_busy)
+
+
+def _seats(product: ProductView) -> str:
+    if product.seats is None or product.seats_used is None:
+        return ""
+    return tr("{used} of {all} in use").format(used=product.seats_used, all=product.seats)
+
+
+def _colour(product: ProductView, colours: Colours) -> str:
+    tones = {"ok": colours.ok, "warn": colours.warn, "bad": colours.bad, "quiet": colours.muted}
+    return tones[product.tone.value]

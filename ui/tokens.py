@@ -1,0 +1,99 @@
+"""Which colours, distances and type does the program have? One place; the style sheet is made from
+it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One scheme; text and muted keep 4.5:1 on bg and surface (WCAG 2.1, 1.4.3)."""
+
+    bg: str
+    surface: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    ok: str
+    warn: str
+    bad: str
+    line: str
+
+
+LIGHT = Colours(
+    bg="#FFFFFF", surface="#F6F7F9", text="#1B1F24", muted="#57606A", accent="#1F5FBF",
+    on_accent="#FFFFFF", ok="#1A7F37", warn="#8A5A00", bad="#C02637", line="#D5DAE0",
+)  # fmt: skip
+DARK = Colours(
+    bg="#16191D", surface="#1F2429", text="#ECEFF2", muted="#A3ADB8", accent="#7FB2FF",
+    on_accent="#10131A", ok="#5CC97A", warn="#E8B44C", bad="#FF8A93", line="#39414A",
+)  # fmt: skip
+
+SPACE_XS, SPACE_S, SPACE_M, SPACE_L, SPACE_XL, SPACE_XXL = 4, 8, 12, 16, 24, 32
+RADIUS = 8
+BUTTON_HEIGHT = 32
+TITLE_PX, PRODUCT_PX, BODY_PX, SMALL_PX = 20, 15, 13, 12
+WINDOW_WIDTH, WINDOW_HEIGHT = 440, 600
+
+
+def style_sheet(colours: Colours) -> str:
+    """Return the one style sheet of the program."""
+    return f"""
+    QWidget {{ color: {colours.text}; font-size: {BODY_PX}px; }}
+    QMainWindow, QStackedWidget, QDialog, QMessageBox {{ background: {colours.bg}; }}
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QLabel {{ background: transparent; }}
+    QLabel[role="title"] {{ font-size: {TITLE_PX}px; font-weight: 600; }}
+    QLabel[role="brand"] {{ font-size: {PRODUCT_PX}px; font-weight: 600; }}
+    QLabel[role="product"] {{ font-size: {PRODUCT_PX}px; font-weight: 600; }}
+    QLabel[role="muted"] {{ color: {colours.muted}; font-size: {SMALL_PX}px; }}
+    QLabel[role="code"] {{ color: {colours.muted}; font-size: {SMALL_PX}px;
+        font-family: monospace; }}
+    QLabel[tone="ok"] {{ color: {colours.ok}; font-weight: 600; }}
+    QLabel[tone="warn"] {{ color: {colours.warn}; font-weight: 600; }}
+    QLabel[tone="bad"] {{ color: {colours.bad}; font-weight: 600; }}
+    QLabel[tone="quiet"] {{ color: {colours.muted}; font-weight: 600; }}
+    QFrame[role="card"] {{ background: {colours.surface}; border: 1px solid {colours.line};
+        border-radius: {RADIUS}px; }}
+    QFrame[role="rule"] {{ background: {colours.line}; border: none; max-height: 1px; }}
+    QPushButton {{ min-height: {BUTTON_HEIGHT - 2}px; padding: 0 {SPACE_M}px;
+        border: 1px solid {colours.line}; border-radius: {RADIUS - 2}px;
+        background: {colours.bg}; }}
+    QPushButton:hover {{ border-color: {colours.muted}; }}
+    QPushButton:pressed {{ background: {colours.surface}; }}
+    QPushButton:disabled {{ color: {colours.muted}; border-color: {colours.line}; }}
+    QPushButton:focus, QToolButton:focus, QLineEdit:focus {{
+        border: 2px solid {colours.accent}; }}
+    QPushButton[role="primary"] {{ background: {colours.accent}; color: {colours.on_accent};
+        border: 1px solid {colours.accent}; font-weight: 600; }}
+    QPushButton[role="primary"]:focus {{ border: 2px solid {colours.text}; }}
+    QPushButton[role="primary"]:disabled {{ background: {colours.surface};
+        color: {colours.muted}; border-color: {colours.line}; }}
+    QPushButton[role="link"] {{ border: none; background: transparent; padding: 0;
+        color: {colours.accent}; text-align: left; }}
+    QPushButton[role="link"]:focus {{ border: 2px solid {colours.accent}; }}
+    QToolButton {{ min-height: {BUTTON_HEIGHT - 2}px; min-width: {BUTTON_HEIGHT - 2}px;
+        border: 1px solid transparent; border-radius: {RADIUS - 2}px; background: transparent;
+        padding: 0 {SPACE_S}px; }}
+    QToolButton:hover {{ background: {colours.surface}; border-color: {colours.line}; }}
+    QToolButton::menu-indicator {{ image: none; }}
+    QLineEdit {{ min-height: {BUTTON_HEIGHT - 2}px; padding: 0 {SPACE_S}px;
+        border: 1px solid {colours.line}; border-radius: {RADIUS - 2}px;
+        background: {colours.bg}; selection-background-color: {colours.accent};
+        selection-color: {colours.on_accent}; }}
+    QMenu {{ background: {colours.bg}; border: 1px solid {colours.line};
+        padding: {SPACE_XS}px; }}
+    QMenu::item {{ padding: {SPACE_S}px {SPACE_XL}px {SPACE_S}px {SPACE_M}px;
+        border-radius: {RADIUS - 4}px; }}
+    QMenu::item:selected {{ background: {colours.accent}; color: {colours.on_accent}; }}
+    QMenu::item:disabled {{ color: {colours.muted}; }}
+    QMenu::separator {{ height: 1px; background: {colours.line}; margin: {SPACE_XS}px; }}
+    QScrollBar:vertical {{ width: 10px; background: transparent; }}
+    QScrollBar::handle:vertical {{ background: {colours.line}; border-radius: 5px;
+        min-height: 24px; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+    QToolTip {{ background: {colours.surface}; color: {colours.text};
+        border: 1px solid {colours.line}; }}
+    """

@@ -1,0 +1,171 @@
+"""What is to be seen for a product's state: which shape, which tone, which actions? Pure, no Qt."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sso.activation.runner import Progress, Stage
+from sso.licensing.status import State
+from sso.storage.published_status import Report
+
+
+class Shape(enum.Enum):
+    """The state drawings; each value is the name of an icon file."""
+
+    ACTIVE = "state-active"
+    EXPIRING = "state-expiring"
+    GRACE = "state-grace"
+    NEEDS = "state-needs"
+    STOPPED = "state-stopped"
+    NONE = "state-none"
+    SIGNING_IN = "state-signing-in"
+
+
+class Tone(enum.Enum):
+    """The colour of a drawing and its word."""
+
+    OK = "ok"
+    WARN = "warn"
+    BAD = "bad"
+    QUIET = "quiet"
+
+
+LOOK: dict[State, tuple[Shape, Tone]] = {
+    State.ACTIVE: (Shape.ACTIVE, Tone.OK),
+    State.EXPIRING: (Shape.EXPIRING, Tone.WARN),
+    State.GRACE: (Shape.GRACE, Tone.WARN),
+    State.UNREACHABLE: (Shape.STOPPED, Tone.BAD),
+    State.NOT_ACTIVATED: (Shape.NONE, Tone.QUIET),
+    State.NO_LICENSE: (Shape.NEEDS, Tone.WARN),
+    State.DEVICE_LIMIT: (Shape.NEEDS, Tone.WARN),
+    State.SEAT_NEEDED: (Shape.NEEDS, Tone.WARN),
+    State.EXPIRED: (Shape.STOPPED, Tone.BAD),
+    State.DISABLED: (Shape.STOPPED, Tone.BAD),
+    State.CLOCK: (Shape.STOPPED, Tone.BAD),
+    State.WRONG_DEVICE: (Shape.STOPPED, Tone.BAD),
+    State.DAMAGED: (Shape.STOPPED, Tone.BAD),
+    State.NOT_STARTED: (Shape.STOPPED, Tone.BAD),
+}
+# The tray shows the worst one: what stops the work before what needs somebody, before what only
+# warns.
+_WORST_FIRST = (
+    State.DAMAGED, State.WRONG_DEVICE, State.CLOCK, State.DISABLED, State.EXPIRED,
+    State.UNREACHABLE, State.NOT_STARTED, State.DEVICE_LIMIT, State.NO_LICENSE,
+    State.SEAT_NEEDED, State.NOT_ACTIVATED, State.GRACE, State.EXPIRING, State.ACTIVE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ProductView:
+    """One product as it is shown."""
+
+    code: str
+    name: str
+    state: State
+    shape: Shape
+    tone: Tone
+    until: datetime | None
+    grace_until: datetime | None
+    last_check: datetime | None
+    next_check: datetime | None
+    person: str
+    company: str
+    license_id: int | None
+    license_type: str
+    seats_used: int | None
+    seats: int | None
+    features: tuple[str, ...]
+    hardware_id: str
+    device_name: str
+
+    @property
+    def is_licensed(self) -> bool:
+        """Whether the licensed program may run."""
+        return self.state.is_licensed
+
+    @property
+    def has_license(self) -> bool:
+        """Whether there is a stored license to check or to give back."""
+        return self.license_id is not None
+
+
+@dataclass(frozen=True, slots=True)
+class WindowView:
+    """All that window and tray show: the products, and a sign-in or another call under way."""
+
+    products: tuple[ProductView, ...]
+    is_busy: bool = False
+    progress: Progress | None = None
+
+    @property
+    def is_signing_in(self) -> bool:
+        """Whether a sign-in is under way."""
+        return self.progress is not None and self.progress.stage not in (Stage.DONE, Stage.FAILED)
+
+    @property
+    def worst(self) -> ProductView:
+        """The product that the tray speaks of."""
+        return min(self.products, key=lambda product: _WORST_FIRST.index(product.state))
+
+    @property
+    def shape(self) -> Shape:
+        """The tray's drawing."""
+        return Shape.SIGNING_IN if self.is_signing_in else self.worst.shape
+
+    @property
+    def tone(self) -> Tone:
+        """The tray's colour."""
+        return Tone.QUIET if self.is_signing_in else self.worst.tone
+
+    @property
+    def person(self) -> str:
+        """Who is signed in, by the newest license."""
+        return next((product.person for product in self.products if product.person), "")
+
+    @property
+    def can_sign_in(self) -> bool:
+        """Whether a sign-in may start now."""
+        return not self.is_busy
+
+    @property
+    def can_check(self) -> bool:
+        """Whether there is something to check, and nobody is asking already."""
+        return not self.is_busy and any(product.has_license for product in self.products)
+
+
+def product_view(report: Report, name: str) -> ProductView:
+    """Return how a report is shown."""
+    shape, tone = LOOK[report.status.state]
+    license = report.license
+    return ProductView(
+        code=report.product,
+        name=name,
+        state=report.status.state,
+        shape=shape,
+        tone=tone,
+        until=report.status.until,
+        grace_until=report.status.grace_until,
+        last_check=report.last_check,
+        next_check=report.next_check,
+        person=license.user.email if license and license.user else "",
+        company=report.customer_account_code,
+        license_id=license.id if license else None,
+        license_type=license.license_type if license else "",
+        seats_used=license.seats_used if license else None,
+        seats=license.seats if license else None,
+        features=tuple(feature.name for feature in license.features) if license else (),
+        hardware_id=report.hardware_id,
+        device_name=report.device_name,
+    )
+
+
+def due(products: Iterable[ProductView], now: datetime) -> list[str]:
+    """Return the codes of the products whose next check is due."""
+    return [
+        product.code
+        for product in products
+        if product.has_license and product.next_check is not None and now >= product.next_check
+    ]

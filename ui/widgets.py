@@ -1,0 +1,120 @@
+"""Which small parts do the pages share? Labels, buttons and tinted drawings with names for screen
+readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import icons
+
+
+def label(text: str = "", role: str = "", *, is_selectable: bool = False) -> QLabel:
+    """Return a plain-text label; foreign text can never be read as rich text."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    if role:
+        made.setProperty("role", role)
+    if is_selectable:
+        made.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+    return made
+
+
+def button(text: str, on_click: Callable[[], object], role: str = "") -> QPushButton:
+    """Return a button; one `primary` a screen."""
+    made = QPushButton(text)
+    made.setAccessibleName(text)
+    made.clicked.connect(lambda: on_click())
+    if role:
+        made.setProperty("role", role)
+        made.setDefault(role == "primary")
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def icon_button(name: str, text: str, colour: str, on_click: Callable[[], object]) -> QToolButton:
+    """Return a button that shows an icon and is named for screen readers."""
+    made = QToolButton()
+    made.setIcon(icons.icon(name, colour))
+    made.setAccessibleName(text)
+    made.setToolTip(text)
+    made.clicked.connect(lambda: on_click())
+    return made
+
+
+def frame(role: str) -> QFrame:
+    """Return a frame that the style sheet knows by its role."""
+    made = QFrame()
+    made.setProperty("role", role)
+    return made
+
+
+def column(
+    parent: QWidget, *, margin: int = 0, spacing: int = 0, sides: int | None = None
+) -> QVBoxLayout:
+    """Lay a widget out from top to bottom."""
+    layout = QVBoxLayout(parent)
+    across = margin if sides is None else sides
+    layout.setContentsMargins(across, margin, across, margin)
+    layout.setSpacing(spacing)
+    return layout
+
+
+def row(*parts: QWidget | None, spacing: int = 8) -> QHBoxLayout:
+    """Put widgets beside each other; None is where the free room goes."""
+    layout = QHBoxLayout()
+    layout.setSpacing(spacing)
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        else:
+            layout.addWidget(part)
+    return layout
+
+
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Change a property that the style sheet looks at."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def emptied(layout: QBoxLayout) -> QBoxLayout:
+    """Remove and delete all widgets of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.deleteLater()
+    return layout
+
+
+class Drawing(QLabel):
+    """A tinted icon; decoration unless it is given a name."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self._size = size
+        self.setFixedSize(size, size)
+
+    def show_icon(self, name: str, colour: str, cut_out: str, meaning: str = "") -> None:
+        """Draw an icon; `meaning` is what a screen reader says."""
+        scale = self.devicePixelRatioF()
+        self.setPixmap(icons.pixmap(name, colour, self._size, scale, cut_out))
+        self.setAccessibleName(meaning)
