@@ -51,11 +51,19 @@ class HomePage(QWidget):
         self._mark.show_icon("mark", colours.accent, colours.bg)
         self._account.setIcon(icons.icon("account", colours.muted))
         self._account.setText(view.person or tr("Account"))
+        first = next((one.code for one in view.products if not one.is_licensed), None)
         for product in view.products:
             card = self._card_of(product)
-            card.show_product(product, now, colours, is_busy=view.is_busy)
+            is_primary = product.code == first
+            card.show_product(product, now, colours, is_busy=view.is_busy, is_primary=is_primary)
         self._check_line.setText(messages.check_line(view.products, now))
         self._sign_off.setEnabled(not view.is_busy)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the first product."""
+        for card in self._cards.values():
+            card.take_focus()
+            return
 
     def show_banner(self, text: str) -> None:
         """Show a line that needs the person, or hide it."""

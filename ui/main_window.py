@@ -63,6 +63,8 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
+        if self._pages.currentWidget() is self._home:
+            self._home.take_focus()
 
     def sign_in(self, product_code: str, company: str = "") -> None:
         """Start a sign-in for one product."""
@@ -174,6 +176,7 @@ class MainWindow(QMainWindow):
 
     def _go_home(self) -> None:
         self._pages.setCurrentWidget(self._home)
+        self._home.take_focus()
 
     def _product_name(self) -> str:
         return self._profile.product(self._product_code).name

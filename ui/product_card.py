@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ui import messages, tokens, widgets
@@ -45,9 +45,15 @@ class ProductCard(QFrame):
         self._lay_out()
 
     def show_product(
-        self, product: ProductView, now: datetime, colours: Colours, *, is_busy: bool
+        self,
+        product: ProductView,
+        now: datetime,
+        colours: Colours,
+        *,
+        is_busy: bool,
+        is_primary: bool,
     ) -> None:
-        """Show a product's state."""
+        """Show a product's state; `is_primary` where its button is the screen's one primary."""
         word = messages.state_word(product, now)
         colour = _colour(product, colours)
         self._drawing.show_icon(product.shape.value, colour, colours.surface, word)
@@ -58,12 +64,18 @@ class ProductCard(QFrame):
         self._show_line(self._offline, messages.offline_line(product, now))
         self._sign_in.setVisible(not product.is_licensed)
         self._sign_in.setEnabled(not is_busy)
+        widgets.restyle(self._sign_in, "role", "primary" if is_primary else "")
         self._check.setVisible(product.has_license)
         self._check.setEnabled(not is_busy)
         self._toggle.setVisible(product.has_license)
         self._details.show_product(product, is_busy=is_busy)
         self._details.setVisible(self._are_details_open and product.has_license)
         self.setAccessibleName(f"{product.name}: {word}")
+
+    def take_focus(self) -> None:
+        """Put the keyboard on what this card asks for."""
+        wanted = self._check if self._sign_in.isHidden() else self._sign_in
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         layout = widgets.column(self, margin=tokens.SPACE_L, spacing=tokens.SPACE_XS)

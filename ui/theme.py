@@ -26,6 +26,7 @@ class Theme(QObject):
 
     def __init__(self, choice: str) -> None:
         super().__init__()
+        self._choice = choice
         hints = QGuiApplication.styleHints()
         hints.setColorScheme(_SCHEMES[choice])
         hints.colorSchemeChanged.connect(self._on_scheme_changed)
@@ -33,6 +34,8 @@ class Theme(QObject):
     @property
     def colours(self) -> Colours:
         """The scheme in force."""
+        if self._choice != "system":  # some platforms take no scheme from a program
+            return DARK if self._choice == "dark" else LIGHT
         scheme = QGuiApplication.styleHints().colorScheme()
         return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
 
@@ -40,10 +43,18 @@ class Theme(QObject):
         """Dress every window."""
         colours = self.colours
         palette = QPalette(application.palette())
-        palette.setColor(QPalette.ColorRole.Window, colours.bg)
-        palette.setColor(QPalette.ColorRole.WindowText, colours.text)
-        palette.setColor(QPalette.ColorRole.PlaceholderText, colours.muted)
-        palette.setColor(QPalette.ColorRole.Highlight, colours.accent)
+        for role, colour in (
+            (QPalette.ColorRole.Window, colours.bg),
+            (QPalette.ColorRole.Base, colours.bg),
+            (QPalette.ColorRole.Button, colours.bg),
+            (QPalette.ColorRole.WindowText, colours.text),
+            (QPalette.ColorRole.Text, colours.text),
+            (QPalette.ColorRole.ButtonText, colours.text),
+            (QPalette.ColorRole.PlaceholderText, colours.muted),
+            (QPalette.ColorRole.Highlight, colours.accent),
+            (QPalette.ColorRole.HighlightedText, colours.on_accent),
+        ):
+            palette.setColor(role, colour)
         application.setPalette(palette)
         application.setStyleSheet(style_sheet(colours))
 

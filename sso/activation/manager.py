@@ -210,9 +210,19 @@ class Manager:
     def sign_off(self) -> None:
         """Forget the person here; licenses and seats stay.
 
-        :raises SecretStoreUnavailable: the entry could not be removed.
+        :raises SecretStoreUnavailable: the entry could not be removed. Where there is no store at
+        all,
+            nothing was remembered and nothing is to forget.
         """
-        self._vault.forget_sign_in()
+        try:
+            self._vault.forget_sign_in()
+        except SecretStoreUnavailable as trouble:
+            if trouble.facts["state"] != VaultState.NONE.value:
+                raise
+        for product in self._profile.products:
+            if not self._store.has(product.code):
+                self._store.remove(product.code)  # what was refused to that person
+                self._judgement.publish(product.code)
 
     def vault_state(self) -> VaultState:
         """Try the secret store. May wait for its dialog."""
@@ -233,6 +243,8 @@ class Manager:
             opens_browser=options.opens_browser,
         )
         final = self._run(steps, options, plan)
+        if isinstance(final.error, LicenseError):
+            self._keep_refusal(product.code, final.error)
         if final.error is None and company != self._profile.sign_in.customer_account_code:
             self._settings.remember_company(company)
         return Outcome(
@@ -258,6 +270,13 @@ class Manager:
         finally:
             with self._runner_lock:
                 self._runner = None
+
+    def _keep_refusal(self, product_code: str, refusal: LicenseError) -> None:
+        """Where no license is stored, the answer to an activation is the state."""
+        with self._store.locked(product_code):
+            if not self._store.has(product_code):
+                self._store.save_contact(product_code, Contact(self._clock(), refusal=refusal.code))
+        self._judgement.publish(product_code)
 
     def _redirect_uris(self) -> tuple[str, ...]:
         return (self._profile.sign_in.redirect_uri, *self._profile.sign_in.redirect_uris)

@@ -161,7 +161,7 @@ ERRORS: Texts = {
         "Try again, or ask {administrator}.",
     ),
     "SECRET_STORE/none": (
-        "This system offers no secret store, and the profile requires one.",
+        "This system offers no secret store, which the profile requires.",
         "Install one (GNOME Keyring, KWallet or KeePassXC), or ask {administrator}.",
     ),
     "SECRET_STORE/locked": (

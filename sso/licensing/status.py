@@ -71,6 +71,8 @@ class Reason(enum.Enum):
     SERVICE_UNREACHABLE = "service_unreachable"
     GRACE_OVER = "grace_over"
     NOTHING_STORED = "nothing_stored"
+    NO_LICENSE_FOR_USER = "no_license_for_user"
+    DEVICE_LIMIT_REACHED = "device_limit_reached"
     DEVICE_UNKNOWN = "device_unknown"
     LICENSE_ENDED = "license_ended"
     LICENSE_DISABLED = "license_disabled"
@@ -90,6 +92,9 @@ REFUSALS: Mapping[str, tuple[State, Reason]] = {
     "LICENSE_DISABLED": (State.DISABLED, Reason.LICENSE_DISABLED),
     "SEAT_NEEDED": (State.SEAT_NEEDED, Reason.NO_FREE_SEAT),
     "NOT_STARTED": (State.NOT_STARTED, Reason.STARTS_LATER),
+    # These two answer an activation: they speak only where no license is stored.
+    "NO_LICENSE_FOR_USER": (State.NO_LICENSE, Reason.NO_LICENSE_FOR_USER),
+    "DEVICE_LIMIT": (State.DEVICE_LIMIT, Reason.DEVICE_LIMIT_REACHED),
 }
 
 
@@ -134,7 +139,7 @@ def evaluate(
     :param offline_grace: how long the last good contact carries a license that cannot be checked.
     """
     if license is None or contact is None:
-        return LicenseStatus(State.NOT_ACTIVATED, Reason.NOTHING_STORED)
+        return _without_license(contact)
     if license.hardware_id != hardware_id:
         return LicenseStatus(State.WRONG_DEVICE, Reason.OTHER_DEVICE, license.until)
     if contact.refusal is not None and contact.refusal in REFUSALS:
@@ -143,6 +148,12 @@ def evaluate(
     if _is_clock_behind(contact, now):
         return LicenseStatus(State.CLOCK, Reason.CLOCK_BEHIND, license.until)
     return _by_license(license, now) or _by_contact(license, contact, now, offline_grace)
+
+
+def _without_license(contact: Contact | None) -> LicenseStatus:
+    refusal = contact.refusal if contact else None
+    state, reason = REFUSALS.get(refusal or "", (State.NOT_ACTIVATED, Reason.NOTHING_STORED))
+    return LicenseStatus(state, reason)
 
 
 def _is_clock_behind(contact: Contact, now: datetime) -> bool:

@@ -173,13 +173,13 @@ class Listener:
     async def _send(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, answer: bytes
     ) -> None:
-        """Write, then let the browser close first: no TIME_WAIT then blocks our next sign-in."""
+        """Write, then let the browser close first, else reset: whoever closes first keeps the port
+        in TIME_WAIT, and with it our own next sign-in waiting.
+        """
         writer.write(answer)
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_CLOSE_WAIT_S):
                 await writer.drain()
-                if writer.can_write_eof():
-                    writer.write_eof()
                 while await reader.read(http_message.MAX_HEAD):
                     pass
 

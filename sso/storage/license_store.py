@@ -55,6 +55,10 @@ class LicenseStore:
         record = _read_record(path)
         return None if record is None else self._verified(record, product_code)
 
+    def has(self, product_code: str) -> bool:
+        """Whether something is stored, sound or not."""
+        return self._paths.license(product_code).exists()
+
     def save(self, product_code: str, evidence: SignedAnswer, hardware_id: str) -> None:
         """Keep a verified answer. :raises StoreFailed: the earlier one is still there."""
         record = {
