@@ -5,11 +5,13 @@ All of them need it, tests/desktop/run-desktop.sh; anywhere else they are skippe
 
 import os
 import sys
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
 if sys.platform == "linux":
+    from tests.desktop import fixtures
     from tests.desktop.fixtures import artefacts as artefacts
     from tests.desktop.fixtures import browser as browser
     from tests.desktop.fixtures import program as program
@@ -31,3 +33,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.desktop)
             if not IN_RIG:
                 item.add_marker(pytest.mark.skip(reason=OUTSIDE))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Keep a picture of what the display showed when a test failed."""
+    report = yield
+    if IN_RIG and report.failed and call.when == "call":
+        fixtures.take_picture(fixtures.artefacts_of(item) / "failed.png")
+    return report

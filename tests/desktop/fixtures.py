@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 import secretstorage
+import tomlkit
 from jeepney.io.blocking import open_dbus_connection
+from PySide6.QtGui import QImage
 
 from tests.desktop.real_browser import Browser
 from tests.desktop.running_program import Program, Sandbox
@@ -21,10 +23,18 @@ from tests.desktop.waiting import until
 @pytest.fixture
 def artefacts(request: pytest.FixtureRequest) -> Path:
     """Where a test leaves what it wants looked at: a folder of its own, kept after the run."""
-    name = re.sub(r"\W+", "-", request.node.name).strip("-")
-    folder = Path(os.environ["KEYTURN_DESKTOP_ARTEFACTS"], name)
+    folder = artefacts_of(request.node)
     folder.mkdir()
     return folder
+
+
+def artefacts_of(test: pytest.Item) -> Path:
+    name = re.sub(r"\W+", "-", test.name).strip("-")
+    return Path(os.environ["KEYTURN_DESKTOP_ARTEFACTS"], name)
+
+
+def take_picture(picture: Path) -> None:
+    subprocess.run(["scrot", "--overwrite", picture], check=True, timeout=20)
 
 
 @pytest.fixture
@@ -33,7 +43,7 @@ def screenshot(artefacts: Path) -> Callable[[str], Path]:
 
     def take(name: str) -> Path:
         picture = artefacts / f"{name}.png"
-        subprocess.run(["scrot", "--overwrite", picture], check=True, timeout=20)
+        take_picture(picture)
         return picture
 
     return take
@@ -52,6 +62,7 @@ def sandbox(tmp_path: Path, artefacts: Path) -> Iterator[Sandbox]:
 def browser(tmp_path: Path) -> Iterator[Browser]:
     """What the program will open. Nothing runs before it does."""
     browser = Browser(tmp_path / "browser")
+    browser.prepare()
     yield browser
     browser.close()
 
@@ -67,14 +78,22 @@ def program(
 ) -> Iterator[Program]:
     """The tray program, started with the sandbox's profile for `code`, or for the grant that
     `@pytest.mark.parametrize("program", ["token"], indirect=True)` names."""
-    grant = getattr(request, "param", "code")
-    program = Program(
-        sandbox.profiles[grant], tmp_path / "data", browser.profile, artefacts / "program.log"
-    )
+    profile = with_first_product_only(sandbox.profiles[getattr(request, "param", "code")])
+    program = Program(profile, tmp_path / "data", browser.profile, artefacts / "program.log")
     program.start()
     yield program
     if program.is_running:
         program.end()
+
+
+def with_first_product_only(profile: Path) -> Path:
+    """A copy beside the profile, since it names files there. The tray tells the worst state of all
+    products: with one product it tells that one's."""
+    document = tomlkit.parse(profile.read_text(encoding="utf-8"))
+    document["products"] = document["products"][:1]
+    copy = profile.with_stem(f"{profile.stem}-one-product")
+    copy.write_text(tomlkit.dumps(document), encoding="utf-8")
+    return copy
 
 
 @pytest.fixture
@@ -101,13 +120,25 @@ def secrets() -> Iterator[SecretService]:
 
 
 @pytest.fixture
-def right_click_icon(tray_item: TrayItem) -> Callable[[], None]:
+def right_click_icon(tray_item: TrayItem, tmp_path: Path) -> Callable[[], None]:
     """Move the pointer onto the first icon in the panel and press the right button."""
     del tray_item  # it has to be there first
 
+    # The panel and the display have fixed sizes, see panel_settings in run-desktop.sh.
+    left, top, size = 14, 873, 22
+    picture = tmp_path / "icon.png"
+
+    def is_drawn() -> bool:
+        area = f"{left},{top},{size},{size}"
+        subprocess.run(["scrot", "--overwrite", "--autoselect", area, picture], check=True)
+        image = QImage(str(picture))
+        return any(image.pixel(x, size // 2) != image.pixel(0, 0) for x in range(size))
+
     def press() -> None:
-        # The panel and the display have fixed sizes, see panel_settings in run-desktop.sh.
-        command = ["xdotool", "mousemove", "25", "884", "click", "3"]
+        # The panel knows an icon before it shows it; until then the click would be the panel's.
+        until(is_drawn, "the panel draws the icon")
+        middle = str(left + size // 2), str(top + size // 2)
+        command = ["xdotool", "mousemove", *middle, "click", "3"]
         subprocess.run(command, check=True, timeout=20)
 
     return press

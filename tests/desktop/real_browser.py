@@ -1,5 +1,6 @@
 """How is the browser driven that the program opened? Selenium attaches to its debugging port."""
 
+import json
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,6 +20,13 @@ class Browser:
     def __init__(self, profile: Path) -> None:
         self.profile = profile
         self._driver: webdriver.Chrome | None = None
+
+    def prepare(self) -> None:
+        """Make the profile. Its only setting: no offer to save passwords, which hides the page."""
+        settings = {"credentials_enable_service": False}
+        folder = self.profile / "Default"
+        folder.mkdir(parents=True)
+        (folder / "Preferences").write_text(json.dumps(settings), encoding="utf-8")
 
     @property
     def is_open(self) -> bool:
@@ -47,12 +55,8 @@ class Browser:
 
         until(goes_to_it, f"a page with {selector} in the browser")
 
-    def wait_for_text(self, *choices: str) -> None:
-        def shows_it() -> bool:
-            shown = self.text.lower()
-            return any(choice.lower() in shown for choice in choices)
-
-        until(shows_it, f"one of {choices} in the browser's page")
+    def wait_for_text(self, text: str) -> None:
+        until(lambda: text in self.text, f"{text!r} in the browser's page")
 
     def sign_in(self, person: str, password: str) -> None:
         """Fill in the sandbox's sign-in form and send it."""

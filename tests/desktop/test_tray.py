@@ -8,6 +8,8 @@ from tests.desktop.running_program import Program
 from tests.desktop.status_notifier import TrayItem, average_colour
 from tests.desktop.waiting import until
 
+QUIT = "Quit: the license stays"
+
 
 def panel_windows() -> set[str]:
     """The windows of the panel's tray that can be seen, menus among them."""
@@ -30,7 +32,8 @@ def test_menu_offers_what_can_be_done_now(tray_item: TrayItem) -> None:
     entries = {entry.label: entry for entry in tray_item.menu if not entry.is_separator}
 
     assert entries["Sign in and activate"].is_enabled
-    assert entries["Quit"].is_enabled
+    assert entries["Open window"].is_enabled
+    assert entries[QUIT].is_enabled
     assert not entries["Check now"].is_enabled, "there is nothing to check before activation"
 
 
@@ -46,6 +49,6 @@ def test_right_click_on_the_icon_opens_the_menu(
 
 
 def test_quit_in_the_menu_ends_the_program(program: Program, tray_item: TrayItem) -> None:
-    tray_item.click("Quit")
+    tray_item.click(QUIT)
 
     until(lambda: not program.is_running, "the program has ended")
