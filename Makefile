@@ -10,7 +10,7 @@ VENV := .venv/bin
 # Recursive on purpose: only targets that set something up look for an interpreter.
 SETUP_PYTHON = "$$(PYTHON='$(PYTHON)' sh $(SETUP)/find_python.sh)"
 
-.PHONY: help demo test check fix lock test-fresh clean set-up-dev
+.PHONY: help demo test check fix docs lock test-fresh clean set-up-dev
 
 help: ## list the targets
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "  %-12s %s\n", $$1, $$2}' \
@@ -33,7 +33,8 @@ test: set-up-dev ## run all checks and all tests, the desktop ones with a real t
 check: set-up-dev ## lint, formatting, types, who imports whom, locks; quick enough for each save
 	@failed=; \
 	for step in "ruff check --quiet" "ruff format --check --quiet" mypy \
-		"lint-imports --no-logo --cache-dir .cache/import-linter" "python $(SETUP)/lock.py --check"; do \
+		"lint-imports --no-logo --cache-dir .cache/import-linter" "python $(SETUP)/lock.py --check" \
+		"python packaging/docs/generate.py --check"; do \
 		echo "check: $$step"; $(VENV)/$$step || failed="$$failed $${step%% *}"; \
 	done; \
 	[ -z "$$failed" ] || { echo "check: failed:$$failed" >&2; exit 1; }
@@ -41,6 +42,9 @@ check: set-up-dev ## lint, formatting, types, who imports whom, locks; quick eno
 fix: set-up-dev ## mend what ruff can mend by itself, and format
 	@$(VENV)/ruff check --fix
 	@$(VENV)/ruff format
+
+docs: set-up-dev ## write the pages of docs/ that are made from the code
+	@$(VENV)/python packaging/docs/generate.py
 
 lock: ## write packaging/locks from pyproject.toml; UPGRADE=1 takes the newest releases
 	@$(SETUP_PYTHON) $(SETUP)/lock.py $(if $(filter 1,$(UPGRADE)),--upgrade)
