@@ -10,7 +10,7 @@ VENV := .venv/bin
 # Recursive on purpose: only targets that set something up look for an interpreter.
 SETUP_PYTHON = "$$(PYTHON='$(PYTHON)' sh $(SETUP)/find_python.sh)"
 
-.PHONY: help demo test check fix docs lock test-fresh clean set-up-dev
+.PHONY: help demo test check fix docs lock screenshots test-fresh clean set-up-dev
 
 help: ## list the targets
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "  %-12s %s\n", $$1, $$2}' \
@@ -48,6 +48,11 @@ docs: set-up-dev ## write the pages of docs/ that are made from the code
 
 lock: ## write packaging/locks from pyproject.toml; UPGRADE=1 takes the newest releases
 	@$(SETUP_PYTHON) $(SETUP)/lock.py $(if $(filter 1,$(UPGRADE)),--upgrade)
+
+screenshots: set-up-dev ## take docs/pictures anew from the real program
+	@$(SETUP_PYTHON) $(SETUP)/system_packages.py qt-offscreen qt-window desktop-rig
+	@bash tests/desktop/run-desktop.sh -k "ends_active and code"
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python packaging/docs/pictures.py build/desktop docs/pictures
 
 test-fresh: ## run demo and test in a clean Debian root, as on a new machine (needs root)
 	@bash $(SETUP)/fresh_root.sh

@@ -20,6 +20,7 @@ if sys.platform == "linux":
     from tests.desktop.fixtures import screenshot as screenshot
     from tests.desktop.fixtures import secrets as secrets
     from tests.desktop.fixtures import tray_item as tray_item
+    from tests.desktop.fixtures import window_picture as window_picture
 else:
     collect_ignore_glob = ["test_*.py"]  # D-Bus and the Secret Service are Linux's own
 

@@ -33,8 +33,8 @@ def artefacts_of(test: pytest.Item) -> Path:
     return Path(os.environ["KEYTURN_DESKTOP_ARTEFACTS"], name)
 
 
-def take_picture(picture: Path) -> None:
-    subprocess.run(["scrot", "--overwrite", picture], check=True, timeout=20)
+def take_picture(picture: Path, *options: str) -> None:
+    subprocess.run(["scrot", "--overwrite", *options, picture], check=True, timeout=20)
 
 
 @pytest.fixture
@@ -44,6 +44,26 @@ def screenshot(artefacts: Path) -> Callable[[str], Path]:
     def take(name: str) -> Path:
         picture = artefacts / f"{name}.png"
         take_picture(picture)
+        return picture
+
+    return take
+
+
+@pytest.fixture
+def window_picture(program: Program, artefacts: Path) -> Callable[[str], Path]:
+    """Keep a picture of the program's window alone."""
+
+    def take(name: str) -> Path:
+        picture = artefacts / f"{name}.png"
+        own = ["--pid", str(program.pid), "--name", "Keyturn"]
+        search = ["xdotool", "search", "--all", "--onlyvisible", *own]
+        found = subprocess.run(search, capture_output=True, text=True, check=True, timeout=20)
+        (window,) = found.stdout.split()
+        where = ["xdotool", "getwindowgeometry", "--shell", window]
+        shown = subprocess.run(where, capture_output=True, text=True, check=True, timeout=20)
+        place = dict(line.split("=") for line in shown.stdout.splitlines())
+        area = ",".join(place[key] for key in ("X", "Y", "WIDTH", "HEIGHT"))
+        take_picture(picture, "--autoselect", area)
         return picture
 
     return take
@@ -129,8 +149,7 @@ def right_click_icon(tray_item: TrayItem, tmp_path: Path) -> Callable[[], None]:
     picture = tmp_path / "icon.png"
 
     def is_drawn() -> bool:
-        area = f"{left},{top},{size},{size}"
-        subprocess.run(["scrot", "--overwrite", "--autoselect", area, picture], check=True)
+        take_picture(picture, "--autoselect", f"{left},{top},{size},{size}")
         image = QImage(str(picture))
         return any(image.pixel(x, size // 2) != image.pixel(0, 0) for x in range(size))
 

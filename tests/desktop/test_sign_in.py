@@ -23,6 +23,7 @@ def test_sign_in_from_the_tray_ends_active(
     browser: Browser,
     secrets: SecretService,
     screenshot: Callable[[str], Path],
+    window_picture: Callable[[str], Path],
 ) -> None:
     """`code` comes back in the query, `token` in the fragment, through the listener's page."""
     assert program.state() == "not_activated"
@@ -30,11 +31,13 @@ def test_sign_in_from_the_tray_ends_active(
     tray_item.click("Sign in and activate")
     browser.wait_for_page("[name=username]")
     screenshot("1-sign-in-page")
+    window_picture("window-signing-in")
     browser.sign_in(PERSON, PASSWORD)
 
     until(lambda: program.state() == "active", "the program is active")
     until(lambda: "active" in tray_item.tooltip.lower(), "the tray says so")
     screenshot("2-active")
+    window_picture("window-active")
     assert any(PERSON in text for text in secrets.texts()), "no sign-in record in the keyring"
 
     sandbox.end()
