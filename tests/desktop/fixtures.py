@@ -57,13 +57,8 @@ def window_picture(program: Program, artefacts: Path) -> Callable[[str], Path]:
         picture = artefacts / f"{name}.png"
         own = ["--pid", str(program.pid), "--name", "Keyturn"]
         search = ["xdotool", "search", "--all", "--onlyvisible", *own]
-        found = subprocess.run(search, capture_output=True, text=True, check=True, timeout=20)
-        (window,) = found.stdout.split()
-        where = ["xdotool", "getwindowgeometry", "--shell", window]
-        shown = subprocess.run(where, capture_output=True, text=True, check=True, timeout=20)
-        place = dict(line.split("=") for line in shown.stdout.splitlines())
-        area = ",".join(place[key] for key in ("X", "Y", "WIDTH", "HEIGHT"))
-        take_picture(picture, "--autoselect", area)
+        subprocess.run([*search, "windowactivate", "--sync"], check=True, timeout=20)
+        take_picture(picture, "--focused")
         return picture
 
     return take
