@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from sso import __version__
@@ -49,6 +49,7 @@ def run_app(program: Program) -> int:
         theme.apply(application)
         bridge = Bridge(manager, lambda: datetime.now(UTC))
         desktop = Desktop(application, program, bridge, theme)
+        desktop.ended.connect(application.quit)
         desktop.start()
         code = application.exec()
         desktop.stop()
@@ -56,7 +57,13 @@ def run_app(program: Program) -> int:
 
 
 class Desktop(QObject):
-    """Tray and window together."""
+    """Tray and window together.
+
+    Signals:
+        ended(): the person is done with the program.
+    """
+
+    ended = Signal()
 
     def __init__(
         self, application: QApplication, program: Program, bridge: Bridge, theme: Theme
@@ -89,16 +96,19 @@ class Desktop(QObject):
     def _connect(self) -> None:
         self._application.setQuitOnLastWindowClosed(False)
         self._bridge.view_changed.connect(self.tray.show_view)
-        self._theme.changed.connect(self._dress)
-        self.window.quit_wanted.connect(self._application.quit)
+        self._theme.changed.connect(self._on_theme_changed)
+        self.window.quit_wanted.connect(self.ended)
         self.window.closed.connect(self._on_window_closed)
         self.tray.window_wanted.connect(self.window.bring_up)
-        self.tray.quit_wanted.connect(self._application.quit)
+        self.tray.quit_wanted.connect(self.ended)
         self.tray.sign_in_wanted.connect(self._on_tray_sign_in)
         self.tray.give_back_wanted.connect(self._on_tray_give_back)
 
-    def _dress(self) -> None:
+    def _on_theme_changed(self) -> None:
         self._theme.apply(self._application)
+        self._dress()
+
+    def _dress(self) -> None:
         mark = icons.icon("mark", self._theme.colours.accent, self._theme.colours.on_accent)
         self._application.setWindowIcon(mark)
         self.window.set_icon(mark)
@@ -108,7 +118,7 @@ class Desktop(QObject):
     def _on_window_closed(self) -> None:
         """Without a tray nothing else would show that the program runs: then closing ends it."""
         if not self.tray.is_there:
-            self._application.quit()
+            self.ended.emit()
 
     def _on_tray_sign_in(self, product_code: str) -> None:
         self.window.bring_up()

@@ -39,7 +39,7 @@ class Tray(QObject):
         self._bridge = bridge
         self._theme = theme
         self._program_name = program_name
-        self._menu = QMenu()
+        self.menu = QMenu()
         self._make_menu()
         self._icon: QSystemTrayIcon | None = None
         self._icon_key = ("", "")
@@ -57,7 +57,7 @@ class Tray(QObject):
         if not self.is_there:
             return
         self._icon = QSystemTrayIcon(self)
-        self._icon.setContextMenu(self._menu)
+        self._icon.setContextMenu(self.menu)
         self._icon.activated.connect(self._on_activated)
         self._icon_key = ("", "")
         self.show_view(self._bridge.view)
@@ -95,20 +95,20 @@ class Tray(QObject):
     def _make_menu(self) -> None:
         self._state = self._entry("", lambda: None)
         self._state.setEnabled(False)
-        self._menu.addSeparator()
+        self.menu.addSeparator()
         self._sign_in = self._entry(tr("Sign in and activate"), self._on_sign_in)
         self._cancel = self._entry(tr("Cancel the sign-in"), self._bridge.cancel_sign_in)
         self._check = self._entry(tr("Check now"), lambda: self._bridge.check())
         self._give_back = self._entry(tr("Give this device's seat back ..."), self._on_give_back)
         self._sign_off = self._entry(tr("Sign off"), self._bridge.sign_off)
-        self._menu.addSeparator()
+        self.menu.addSeparator()
         self._entry(tr("Open window"), self.window_wanted.emit)
         self._entry(tr("Quit: the license stays"), self.quit_wanted.emit)
 
     def _entry(self, text: str, on_click: object) -> QAction:
         action = QAction(text, self)
         action.triggered.connect(lambda: on_click())  # type: ignore[operator]
-        self._menu.addAction(action)
+        self.menu.addAction(action)
         return action
 
     def _on_sign_in(self) -> None:

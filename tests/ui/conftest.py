@@ -1,0 +1,199 @@
+"""What do the window's tests share? A core that answers from a script, and the window around it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from sso.activation.manager import Outcome, SignInOptions
+from sso.activation.runner import Progress, Stage
+from sso.errors import Cancelled, CompanyCodeNeeded, KeyturnError
+from sso.licensing.model import Feature, License, LicenseUser
+from sso.licensing.model import Product as LicensedProduct
+from sso.licensing.status import LicenseStatus, Reason, State
+from sso.profile import Layer, Profile, merged
+from sso.profile.reader import parse_document
+from sso.storage.published_status import Report
+from ui.app import Desktop
+from ui.bridge import Bridge
+from ui.theme import Theme
+
+NOW = datetime(2026, 11, 21, 16, 0, tzinfo=UTC)
+PROFILE = """
+schema = 1
+[app]
+id = "io.keyturn.Test"
+name = "Keyturn"
+[administrator]
+name = "Acme IT"
+email = "it@acme.test"
+[license_service]
+base_url = "http://127.0.0.1:9"
+api_key = "key"
+shared_key = "shared"
+[[products]]
+code = "CAD-PRO"
+name = "CAD Pro"
+[[products]]
+code = "RENDER"
+name = "Render Farm"
+[sign_in]
+customer_account_code = "ACME"
+"""
+
+
+def a_license(**changes: object) -> License:
+    """Return a subscription of ten seats."""
+    made = License(
+        id=1744810240166049,
+        product=LicensedProduct("CAD-PRO", "CAD Pro", "user"),
+        license_type="subscription",
+        hardware_id="device",
+        user=LicenseUser(3469, "you@acme.test"),
+        until=NOW + timedelta(days=209),
+        starts_at=None,
+        is_active=True,
+        is_enabled=True,
+        is_expired=False,
+        is_trial=False,
+        is_floating=False,
+        floating_timeout_min=120,
+        borrowed_until=None,
+        seats_used=2,
+        seats=10,
+        device_id=1,
+        features=(Feature("render", "Rendering", "activation", None),),
+        customer_account_code="ACME",
+        needs_tpm=False,
+        validity_raw=None,
+        license_signature=None,
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def a_report(code: str, state: State) -> Report:
+    """Return a report of a product in a state, with a license where such a state has one."""
+    without = (State.NOT_ACTIVATED, State.NO_LICENSE, State.DEVICE_LIMIT, State.DAMAGED)
+    license = None if state in without else a_license()
+    until = NOW + timedelta(days=5) if state is State.EXPIRING else NOW + timedelta(days=209)
+    grace = NOW + timedelta(hours=22)
+    return Report(
+        product=code,
+        status=LicenseStatus(state, Reason.OK, until if license else None, grace),
+        license=license,
+        last_check=NOW - timedelta(minutes=10) if license else None,
+        next_check=NOW + timedelta(minutes=50) if license else None,
+        hardware_id="3d1219c7c4c5404a",
+        device_name="workstation",
+        customer_account_code="ACME",
+    )
+
+
+@dataclass
+class ScriptedManager:
+    """A core without network or disk: it reports `states` and ends sign-ins with
+    `outcome_error`."""
+
+    profile: Profile
+    states: dict[str, State]
+    outcome_error: KeyturnError | None = None
+    needs_company: bool = False
+    waits_for_cancel: bool = False
+    calls: list[str] = field(default_factory=list)
+    cancelled: threading.Event = field(default_factory=threading.Event)
+
+    def status(self, code: str) -> Report:
+        return a_report(code, self.states[code])
+
+    def activate(self, code: str, options: SignInOptions) -> Outcome:
+        self.calls.append(f"activate {code} {options.customer_account_code}".strip())
+        if self.needs_company and not options.customer_account_code:
+            raise CompanyCodeNeeded("no company code is known")
+        options.on_progress(Progress(Stage.ASKING))
+        options.on_progress(
+            Progress(
+                Stage.WAITING,
+                host="login.acme.test",
+                link="http://127.0.0.1:9/keyturn/go/once",
+                authorization_url="https://login.acme.test/auth",
+                remaining_s=600,
+            )
+        )
+        if self.waits_for_cancel:
+            self.cancelled.wait(10)
+            return Outcome(self.status(code), Cancelled("cancelled here"))
+        if self.outcome_error is None:
+            self.states[code] = State.ACTIVE
+        return Outcome(self.status(code), self.outcome_error)
+
+    def check(self, code: str) -> Outcome:
+        self.calls.append(f"check {code}")
+        return Outcome(self.status(code), self.outcome_error)
+
+    def deactivate(self, code: str) -> Outcome:
+        self.calls.append(f"deactivate {code}")
+        self.states[code] = State.NOT_ACTIVATED
+        return Outcome(self.status(code))
+
+    def sign_off(self) -> None:
+        self.calls.append("sign-off")
+
+    def cancel(self) -> None:
+        self.cancelled.set()
+
+    def open_again(self) -> None:
+        self.calls.append("open again")
+
+
+@dataclass(frozen=True)
+class ProgramOf:
+    """The part of a program that the desktop asks for."""
+
+    profile: Profile
+
+
+@dataclass
+class Shown:
+    """A desktop program on the offscreen platform."""
+
+    manager: ScriptedManager
+    bridge: Bridge
+    desktop: Desktop
+
+
+@pytest.fixture
+def profile() -> Profile:
+    """A profile with two products and an administrator."""
+    return merged([Layer("profile", parse_document("test", PROFILE))], Path())
+
+
+@pytest.fixture
+def manager(profile: Profile) -> ScriptedManager:
+    """A core in which nothing is activated yet."""
+    return ScriptedManager(
+        profile, {product.code: State.NOT_ACTIVATED for product in profile.products}
+    )
+
+
+@pytest.fixture
+def shown(qapp: QApplication, manager: ScriptedManager, profile: Profile) -> Iterator[Shown]:
+    """The desktop program, started around the scripted core."""
+    theme = Theme("light")
+    theme.apply(qapp)
+    bridge = Bridge(manager, lambda: NOW)  # type: ignore[arg-type]
+    desktop = Desktop(qapp, ProgramOf(profile), bridge, theme)  # type: ignore[arg-type]
+    desktop.start()
+    yield Shown(manager, bridge, desktop)
+    desktop.window.close()
+    desktop.stop()
+    desktop.window.deleteLater()
+    desktop.tray.menu.deleteLater()
+    desktop.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
