@@ -251,9 +251,9 @@ def parse_instant(text_raw: str | None) -> datetime | None:
         return None
     try:
         at = datetime.fromisoformat(text_raw)
-    except ValueError as reason:
+        return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    except (ValueError, OverflowError) as reason:
         raise AnswerNotUnderstood("a date is not ISO 8601") from reason
-    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
 
 
 def _features(answer: Mapping[str, Json]) -> list[Feature]:

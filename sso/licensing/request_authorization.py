@@ -12,6 +12,7 @@ from sso.licensing import signing, strict_json
 from sso.licensing.transport import Answer
 
 _TOKEN_MARGIN = timedelta(seconds=10)
+_LONGEST_LIFE_S = 24 * 3600.0
 
 
 class Authorization(Protocol):
@@ -58,6 +59,7 @@ class BearerAuthorization:
         """Return the bearer header; asks for a token where none is good any more."""
         if self._token is None or self._clock() >= self._token[1]:
             token, expires_in_s = self._fetch_token()
+            expires_in_s = min(max(expires_in_s, 0.0), _LONGEST_LIFE_S)
             margin = min(_TOKEN_MARGIN, timedelta(seconds=expires_in_s / 2))
             self._token = (token, self._clock() + timedelta(seconds=expires_in_s) - margin)
         return {"Authorization": f"Bearer {self._token[0]}"}

@@ -30,9 +30,9 @@ def parse_http_date(date_raw: str | None) -> datetime | None:
         return None
     try:
         at = parsedate_to_datetime(date_raw)
-    except (ValueError, TypeError, IndexError):
+        return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
 
 
 def request_signature(shared_key: str, date_text: str) -> str:

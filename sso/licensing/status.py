@@ -157,7 +157,8 @@ def _without_license(contact: Contact | None) -> LicenseStatus:
 
 
 def _is_clock_behind(contact: Contact, now: datetime) -> bool:
-    seen_at = max(contact.good_at, contact.server_at or contact.good_at)
+    known = (contact.good_at, contact.server_at, contact.failed_at)
+    seen_at = max(at for at in known if at is not None)
     return now < seen_at - CLOCK_TOLERANCE
 
 

@@ -6,6 +6,7 @@ Stricter than `json.loads`: no NaN, no repeated key, no nesting or number of a s
 from __future__ import annotations
 
 import json
+import math
 from typing import NoReturn, Union
 
 from sso.errors import AnswerNotUnderstood
@@ -25,8 +26,13 @@ def parse(text_raw: bytes | str) -> Json:
     try:
         text = text_raw if isinstance(text_raw, str) else text_raw.decode("utf-8")
         value: Json = json.loads(
-            text, object_pairs_hook=_unique, parse_constant=_refuse, parse_int=_bounded_int
+            text,
+            object_pairs_hook=_unique,
+            parse_constant=_refuse,
+            parse_int=_bounded_int,
+            parse_float=_finite,
         )
+        _refuse_half_characters(value)
     except (ValueError, RecursionError) as reason:
         raise AnswerNotUnderstood("not sound JSON") from reason
     if _is_deeper(value, MAX_DEPTH):
@@ -51,6 +57,18 @@ def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
 
 def _refuse(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is not JSON")
+
+
+def _finite(digits: str) -> float:
+    value = float(digits)
+    if not math.isfinite(value):
+        raise ValueError("a number beyond all bounds")
+    return value
+
+
+def _refuse_half_characters(value: Json) -> None:
+    """A lone surrogate, written as an escape, could never be written out again."""
+    json.dumps(value, ensure_ascii=False).encode("utf-8")
 
 
 def _bounded_int(digits: str) -> int:

@@ -198,7 +198,7 @@ class Transport:
             )
         if isinstance(reason, requests.exceptions.SSLError | ssl.SSLError):
             return TlsRefused("no secure connection could be made", host=host, issuer="")
-        if "407" in str(reason):
+        if _is_proxy_sign_in(reason):
             return ProxySignInRequired("the proxy wants a sign-in", host=host)
         return ServiceUnreachable(_cause(reason), host=host)
 
@@ -305,6 +305,13 @@ def _is_caused_by(reason: BaseException | None, kind: type[BaseException]) -> bo
         waiting += [one.__cause__, one.__context__, getattr(one, "reason", None)]
         waiting += [arg for arg in one.args if isinstance(arg, BaseException)]
     return False
+
+
+def _is_proxy_sign_in(reason: Exception) -> bool:
+    """Whether a tunnel was refused with 407; the standard library says so in words only."""
+    return isinstance(reason, requests.exceptions.ProxyError) and (
+        "Tunnel connection failed: 407" in str(reason)
+    )
 
 
 def _cause(reason: Exception) -> str:

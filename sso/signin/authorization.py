@@ -160,11 +160,11 @@ def check_host(url_raw: str, issuer: str | None, allowed_hosts: Sequence[str]) -
 
     :raises SignInRefused: anything else.
     """
-    parts = urlsplit(url_raw)
     try:
+        parts = urlsplit(url_raw)
         host, port = parts.hostname or "", parts.port
     except ValueError as reason:
-        raise SignInRefused("the sign-in address has no sound port") from reason
+        raise SignInRefused("the sign-in address has no sound host and port") from reason
     if parts.username is not None or parts.password is not None or not _HOST.fullmatch(host):
         raise SignInRefused("the sign-in address has no plain host name")
     if parts.scheme != "https" and not (parts.scheme == "http" and host in _LOOPBACK):
@@ -212,11 +212,18 @@ def parse_parameters(query_raw: str) -> list[tuple[str, str]]:
         raise SignInAnswerInvalid("not readable as parameters") from reason
 
 
+def is_same(one: str, other: str) -> bool:
+    """Compare two secrets in constant time, whatever characters they are made of."""
+    return hmac.compare_digest(
+        one.encode("utf-8", "surrogatepass"), other.encode("utf-8", "surrogatepass")
+    )
+
+
 def _is_our_state(request: AuthorizationRequest, pairs: list[tuple[str, str]]) -> bool:
     came = [value for name, value in pairs if name == "state"]
     if request.state is None:
         return not came
-    return len(came) == 1 and hmac.compare_digest(came[0].encode(), request.state.encode())
+    return len(came) == 1 and is_same(came[0], request.state)
 
 
 def _brought(request: AuthorizationRequest, found: Mapping[str, str], is_query: bool) -> Verdict:

@@ -98,7 +98,10 @@ def _is_openable(url: str) -> bool:
     """The last gate before a launcher: no option, no path, no other scheme ever gets there."""
     if not url.isascii() or not url.isprintable() or " " in url:
         return False
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
     is_own = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1")
     return (parts.scheme == "https" or is_own) and bool(parts.hostname) and "@" not in parts.netloc
 

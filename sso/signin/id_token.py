@@ -6,13 +6,12 @@ sign-in: a forged answer carries a perfectly signed token, of the forger.
 
 from __future__ import annotations
 
-import hmac
 from dataclasses import dataclass
 
 import jwt
 
 from sso.errors import SignInAnswerInvalid
-from sso.signin.authorization import AuthorizationRequest
+from sso.signin.authorization import AuthorizationRequest, is_same
 
 MAX_TOKEN = 16 * 1024
 
@@ -37,9 +36,7 @@ def check(id_token: str, request: AuthorizationRequest) -> Claims:
     if request.client_id and request.client_id not in _audience(claims):
         raise SignInAnswerInvalid("the id_token is for another client")
     nonce = claims.get("nonce")
-    if request.nonce is not None and not (
-        isinstance(nonce, str) and hmac.compare_digest(nonce.encode(), request.nonce.encode())
-    ):
+    if request.nonce is not None and not (isinstance(nonce, str) and is_same(nonce, request.nonce)):
         raise SignInAnswerInvalid("the id_token was not made for this sign-in")
     return Claims(
         issuer=str(claims.get("iss", "")),

@@ -52,22 +52,25 @@ def parse(redirect_uri: str, *, any_port: bool = False) -> RedirectAddress:
 
     :raises NoRedirectAddress: not an http address on loopback, or one with a query or fragment.
     """
-    parts = urlsplit(redirect_uri)
-    host = parts.hostname or ""
-    is_plain = not (parts.query or parts.fragment or parts.username)
-    if parts.scheme != "http" or host not in _FAMILIES or not is_plain:
-        raise NoRedirectAddress(
-            "the registered redirect address is not one that this computer can serve",
-            address=redirect_uri,
-            cause="unsupported",
-        )
     try:
-        port = parts.port
+        parts = urlsplit(redirect_uri)
+        host, port = parts.hostname or "", parts.port
     except ValueError as reason:
-        raise NoRedirectAddress("its port is not a number", address=redirect_uri) from reason
+        raise _unsupported(redirect_uri) from reason
+    is_plain = not (parts.query or parts.fragment or parts.username)
+    if parts.scheme != "http" or host not in _FAMILIES or not is_plain or port == 0:
+        raise _unsupported(redirect_uri)
     if port is None:
         port = 0 if any_port else 80
     return RedirectAddress(host, port, parts.path or "/")
+
+
+def _unsupported(redirect_uri: str) -> NoRedirectAddress:
+    return NoRedirectAddress(
+        "the registered redirect address is not one that this computer can serve",
+        address=redirect_uri,
+        cause="unsupported",
+    )
 
 
 def bind(address: RedirectAddress) -> tuple[RedirectAddress, list[socket.socket]]:
