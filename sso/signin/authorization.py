@@ -163,13 +163,14 @@ def check_host(url_raw: str, issuer: str | None, allowed_hosts: Sequence[str]) -
     try:
         parts = urlsplit(url_raw)
         host, port = parts.hostname or "", parts.port
+        issuers_host = urlsplit(issuer).hostname or "" if issuer else host
     except ValueError as reason:
         raise SignInRefused("the sign-in address has no sound host and port") from reason
     if parts.username is not None or parts.password is not None or not _HOST.fullmatch(host):
         raise SignInRefused("the sign-in address has no plain host name")
     if parts.scheme != "https" and not (parts.scheme == "http" and host in _LOOPBACK):
         raise SignInRefused("the sign-in address is not https", host=host)
-    allowed = allowed_hosts or ([urlsplit(issuer).hostname or ""] if issuer else [host])
+    allowed = allowed_hosts or [issuers_host]
     if host not in [name.lower() for name in allowed]:
         raise SignInRefused("the sign-in address is at a host that is not allowed", host=host)
     return host if port is None else f"{host}:{port}"
