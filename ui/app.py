@@ -82,6 +82,7 @@ class Desktop(QObject):
     def start(self) -> None:
         """Show the window and look at the licenses."""
         self._bridge.start()
+        self.tray.make_icon()
         self._dress()
         self._timer.start()
         self.window.bring_up()

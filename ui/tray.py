@@ -44,7 +44,6 @@ class Tray(QObject):
         self._icon: QSystemTrayIcon | None = None
         self._icon_key = ("", "")
         self._watch_for_panels()
-        self.make_icon()
 
     @property
     def is_there(self) -> bool:

@@ -19,6 +19,12 @@ REFUSED_PATH = "/keyturn/refused"
 OWN_FRAGMENT = "#_"
 
 
+class _PageTemplate(Template):
+    """Placeholders that no script or style is ever written with."""
+
+    delimiter = "@@"
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
     """The five pages of one sign-in."""
@@ -41,6 +47,6 @@ def load(folder: Path, program_name: str, relay_key: str) -> Pages:
             "relay_key": relay_key,
             "done": DONE_PATH + OWN_FRAGMENT,
         }
-        return page(Template(text).safe_substitute(values))
+        return page(_PageTemplate(text).substitute(values))
 
     return Pages(*(filled(name) for name in Pages.__slots__))
