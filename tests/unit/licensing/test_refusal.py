@@ -1,0 +1,101 @@
+"""Is an answer other than 200 taken for what it is: the service's word, or trouble on the way?"""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from sso import errors
+from sso.licensing.refusal import plain_text, refusal_in
+from sso.licensing.signing import http_date
+from sso.licensing.transport import Answer
+from tests.unit.samples import NOW
+
+
+def answer(status: int, body: object, **headers: str) -> Answer:
+    raw = body if isinstance(body, bytes) else json.dumps(body).encode()
+    return Answer(status, raw, {name.replace("_", "-"): text for name, text in headers.items()})
+
+
+def refused(code: str, status: int = 400) -> Answer:
+    return answer(status, {"status": status, "code": code, "message": "A sentence."})
+
+
+def test_a_known_refusal_keeps_code_and_message() -> None:
+    error = refusal_in("check_license", refused("license_not_enabled"), NOW)
+    assert type(error) is errors.LicenseDisabled
+    assert (error.service_code, error.service_message) == ("license_not_enabled", "A sentence.")
+
+
+def test_an_unknown_refusal_keeps_code_and_message() -> None:
+    error = refusal_in("check_license", refused("brand_new_word"), NOW)
+    assert type(error) is errors.RequestRefused
+    assert (error.service_code, error.service_message) == ("brand_new_word", "A sentence.")
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 302, 204])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"<html>Bad Gateway</html>",
+        [],
+        {},
+        {"code": ""},
+        {"code": 7},
+        {"code": "x" * 101},
+        {"message": "no code"},
+    ],
+    ids=repr,
+)
+def test_what_the_service_did_not_write_says_nothing_about_a_license(
+    status: int, body: object
+) -> None:
+    error = refusal_in("check_license", answer(status, body), NOW)
+    assert type(error) is errors.AnswerNotUnderstood
+
+
+@pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
+@pytest.mark.parametrize("body", [b"<html>", {"code": "license_not_found", "message": "m"}])
+def test_trouble_of_the_service_never_takes_a_license_away(status: int, body: object) -> None:
+    error = refusal_in("check_license", answer(status, body), NOW)
+    assert type(error) is errors.ServiceUnreachable
+    assert error.is_safe_to_retry
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"), [("7", 7.0), ("", None), ("soon", None), ("-1", None), ("1.5", None)]
+)
+def test_retry_after(header: str, seconds: float | None) -> None:
+    error = refusal_in("sso_url", answer(429, b"", retry_after=header), NOW)
+    assert isinstance(error, errors.ServiceUnreachable)
+    assert error.retry_after_s == seconds
+
+
+def test_407_is_the_proxys() -> None:
+    assert type(refusal_in("sso_url", answer(407, b""), NOW)) is errors.ProxySignInRequired
+
+
+@pytest.mark.parametrize("minutes", [20, -20])
+def test_a_wrong_clock_is_named_in_minutes(minutes: int) -> None:
+    server_at = NOW - timedelta(minutes=minutes)
+    body = {"status": 400, "code": "date_header_diff", "message": "m"}
+    error = refusal_in("sso_url", answer(400, body, date=http_date(server_at)), NOW)
+    assert type(error) is errors.ClockWrong
+    assert error.facts["skew_min"] == minutes
+
+
+@pytest.mark.parametrize("date", ["", "not a date"])
+def test_a_wrong_clock_without_the_services_date_names_no_minutes(date: str) -> None:
+    body = {"status": 400, "code": "date_header_diff", "message": "m"}
+    error = refusal_in("sso_url", answer(400, body, date=date), NOW)
+    assert type(error) is errors.ClockWrong
+    assert "skew_min" not in error.facts
+
+
+def test_foreign_sentences_become_one_printable_line() -> None:
+    raw = "Bad\x1b[31m\r\n\tnews\x00\u202e " + "x" * 3000
+    shown = plain_text(raw)
+    assert shown.startswith("Bad [31m news x")
+    assert shown.isprintable()
+    assert len(shown) == 500

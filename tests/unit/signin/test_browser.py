@@ -1,0 +1,130 @@
+"""Does a launcher get an https address alone, and a browser an environment that is its own?"""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from sso.signin import browser
+from sso.signin.browser import Browser, cleaned
+
+HTTPS = "https://id.acme.test/auth?x=1&y=%20"
+
+
+def program(folder: Path, name: str, script: str) -> str:
+    path = folder / name
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return str(path)
+
+
+# ---- environment
+
+
+def test_our_own_leftovers_are_removed() -> None:
+    dirty = {"LD_LIBRARY_PATH": "/bundle", "QT_PLUGIN_PATH": "/bundle", "PYTHONHOME": "/bundle"}
+    assert cleaned({**dirty, "HOME": "/home/me", "DISPLAY": ":1"}) == {
+        "HOME": "/home/me",
+        "DISPLAY": ":1",
+    }
+
+
+def test_what_a_bundle_saved_is_put_back() -> None:
+    environment = {"LD_LIBRARY_PATH": "/bundle", "LD_LIBRARY_PATH_ORIG": "/usr/local/lib"}
+    assert cleaned(environment) == {"LD_LIBRARY_PATH": "/usr/local/lib"}
+    assert cleaned({"LD_LIBRARY_PATH": "/bundle", "LD_LIBRARY_PATH_ORIG": ""}) == {}
+
+
+def test_a_key_log_is_not_handed_on() -> None:
+    assert "SSLKEYLOGFILE" not in cleaned({"SSLKEYLOGFILE": "/tmp/keys"})
+
+
+def test_the_given_environment_stays_as_it_is() -> None:
+    environment = {"LD_PRELOAD": "x"}
+    cleaned(environment)
+    assert environment == {"LD_PRELOAD": "x"}
+
+
+# ---- the gate
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "-version",
+        "--help",
+        "/etc/passwd",
+        "file:///etc/passwd",
+        "ftp://id.acme.test/",
+        "javascript:alert(1)",
+        "http://id.acme.test/",
+        "http://localhost.evil.test/",
+        "https://",
+        "https:///path",
+        "https://user@id.acme.test/",
+        "https://user:pw@id.acme.test/",
+        "https://id.acme.test/ x",
+        "https://id.acme.test/\n",
+        "https://id.acme.test/\x00",
+        "https://id.acme.test/ž",
+        "keyturn://activate",
+        "https://[::1/x",
+    ],
+)
+def test_nothing_but_a_plain_web_address_reaches_a_launcher(tmp_path: Path, url: str) -> None:
+    proof = tmp_path / "opened"
+    command = program(tmp_path, "launcher", f"touch {proof}")
+    assert not Browser([command]).open(url)
+    assert not proof.exists()
+
+
+@pytest.mark.parametrize(
+    "url", [HTTPS, "http://127.0.0.1:5000/x", "http://localhost:5000/x", "http://[::1]:5000/x"]
+)
+def test_the_address_is_the_last_argument(tmp_path: Path, url: str) -> None:
+    heard = tmp_path / "heard"
+    command = program(tmp_path, "launcher", f'printf "%s\\n" "$@" > {heard}')
+    assert Browser([command, "--new-window"]).open(url)
+    assert heard.read_text().splitlines() == ["--new-window", url]
+
+
+def test_the_launcher_runs_in_the_cleaned_environment(tmp_path: Path) -> None:
+    heard = tmp_path / "heard"
+    command = program(tmp_path, "launcher", f"env > {heard}")
+    environment = {**os.environ, "LD_PRELOAD": "", "PYTHONHOME": "/bundle", "KEPT": "1"}
+    assert Browser([command], environment).open(HTTPS)
+    assert "PYTHONHOME" not in heard.read_text()
+    assert "KEPT=1" in heard.read_text()
+
+
+# ---- launchers that do not do it
+
+
+def test_a_launcher_that_fails_is_told(tmp_path: Path) -> None:
+    assert not Browser([program(tmp_path, "launcher", "exit 4")]).open(HTTPS)
+
+
+def test_a_missing_launcher_is_told() -> None:
+    assert not Browser(["/nowhere/browser"]).open(HTTPS)
+
+
+def test_no_launcher_at_all_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert not Browser().open(HTTPS)
+
+
+def test_a_file_that_is_no_program_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "launcher"
+    path.write_bytes(b"\x00\x01 not a program")
+    path.chmod(0o700)
+    assert not Browser([str(path)]).open(HTTPS)
+
+
+def test_a_launcher_that_stays_counts_as_opened(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(browser, "_LAUNCH_WAIT_S", 0.05)
+    command = program(tmp_path, "launcher", "exec sleep 1")
+    assert Browser([command]).open(HTTPS)
