@@ -125,22 +125,23 @@ def _on_idle(flow: Flow, event: Event) -> tuple[Flow, Commands]:
 def _on_fetching_url(flow: Flow, event: Event) -> tuple[Flow, Commands]:
     if not isinstance(event, UrlFetched):
         return flow, ()
-    return replace(flow, state=FlowState.BINDING), (BindListener(event.ways),)
+    # From here on something may listen, even while the news of it is still under way.
+    binding = replace(flow, state=FlowState.BINDING, is_listening=True)
+    return binding, (BindListener(event.ways),)
 
 
 def _on_binding(flow: Flow, event: Event) -> tuple[Flow, Commands]:
     if isinstance(event, Bound):
-        bound = replace(
-            flow, state=FlowState.AWAITING_REDIRECT, request=event.request, is_listening=True
-        )
+        bound = replace(flow, state=FlowState.AWAITING_REDIRECT, request=event.request)
         # The browser is opened last, when everything that answers it is in place.
         return bound, (StartDeadline(), OpenBrowser(event.request, event.start_link))
     if isinstance(event, NoAddressFree):
-        if flow.redirect_uris_left:
-            following, *left = flow.redirect_uris_left
-            again = replace(flow, state=FlowState.FETCHING_URL, redirect_uris_left=tuple(left))
+        silent = replace(flow, is_listening=False)
+        if silent.redirect_uris_left:
+            following, *left = silent.redirect_uris_left
+            again = replace(silent, state=FlowState.FETCHING_URL, redirect_uris_left=tuple(left))
             return again, (FetchAuthorizationUrl(following),)
-        return _ended(flow, FlowState.FAILED, event.error)
+        return _ended(silent, FlowState.FAILED, event.error)
     return flow, ()
 
 

@@ -99,7 +99,7 @@ class RedirectListener(Protocol):
         *,
         on_verdict: Callable[[Verdict], None],
         on_started: Callable[[], None],
-    ) -> str: ...
+    ) -> tuple[AuthorizationRequest, str]: ...
 
     def close(self, *, linger_s: float = 0) -> None: ...
 
@@ -130,8 +130,11 @@ class Runner:
     def run(self, plan: d.Started) -> Flow:
         """Run a sign-in to its end and return the final flow; never raises for a failed sign-in."""
         self._events.put(plan)
-        while not self._flow.state.is_end:
-            self._take(self._next_event())
+        try:
+            while not self._flow.state.is_end:
+                self._take(self._next_event())
+        finally:
+            self._close_listener()  # also where a defect ends the run: nothing may stay open
         return self._flow
 
     def cancel(self) -> None:
@@ -216,14 +219,14 @@ class Runner:
         for request in ways:
             listener = self._new_listener()
             try:
-                link = listener.bind(
+                bound, link = listener.bind(
                     request, on_verdict=self._on_verdict, on_started=self._on_started
                 )
             except NoRedirectAddress as error:
                 first_error = first_error or error
                 continue
             self._listener = listener
-            return d.Bound(request, link)
+            return d.Bound(bound, link)
         return d.NoAddressFree(first_error or NoRedirectAddress("no redirect address is named"))
 
     def _opened(self, request: AuthorizationRequest, link: str) -> d.Event | None:

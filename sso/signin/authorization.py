@@ -9,7 +9,7 @@ from __future__ import annotations
 import hmac
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from sso.errors import ProfileError, SignInAnswerInvalid, SignInRefused
@@ -144,6 +144,12 @@ def request_for(
         client_id=parameters.get("client_id"),
         is_form_post=rules.response_mode == "form_post",
     )
+
+
+def with_redirect_uri(request: AuthorizationRequest, redirect_uri: str) -> AuthorizationRequest:
+    """Return the request with another redirect address: the registered one with its real port."""
+    url = _with_parameter(request.url, "redirect_uri", redirect_uri)
+    return replace(request, url=url, redirect_uri=redirect_uri)
 
 
 def re_encoded(url_raw: str) -> str:

@@ -16,7 +16,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from sso.signin import http_message, loopback_address, pages, redirect_routes
+from sso.signin import authorization, http_message, loopback_address, pages, redirect_routes
 from sso.signin.authorization import AuthorizationRequest, Verdict
 from sso.signin.http_message import HttpAnswer, MalformedRequest
 from sso.signin.redirect_routes import Attempt
@@ -52,15 +52,19 @@ class Listener:
         *,
         on_verdict: Callable[[Verdict], None],
         on_started: Callable[[], None] = lambda: None,
-    ) -> str:
-        """Bind every family of the redirect address and serve; returns the one-time start link.
+    ) -> tuple[AuthorizationRequest, str]:
+        """Bind every family of the redirect address and serve.
 
-        The callbacks come from the listener's thread and must not block.
+        Returns the request, with the port that was bound where the registration admits any, and the
+        one-time start link. The callbacks come from the listener's thread and must not block.
 
         :raises NoRedirectAddress: taken, reserved, privileged, or not an address on this computer.
         """
         wanted = loopback_address.parse(request.redirect_uri, any_port=self._any_port)
         address, self._sockets = loopback_address.bind(wanted)
+        if wanted.port == 0:
+            bound_uri = f"http://{address.authority}{address.path}"
+            request = authorization.with_redirect_uri(request, bound_uri)
         relay_key = secrets.token_urlsafe(32)
         self._attempt = Attempt(
             request=request,
@@ -73,7 +77,7 @@ class Listener:
         )
         self._start_thread()
         link = f"http://{address.authority}{redirect_routes.START_PREFIX}"
-        return link + self._attempt.start_token
+        return request, link + self._attempt.start_token
 
     @property
     def stray_count(self) -> int:
