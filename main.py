@@ -231,13 +231,19 @@ def main(argv: list[str]) -> int:
         arguments = parse(argv)
     except UsageError as error:
         return Output("--json" in argv).failed(error)
-    logging.basicConfig(level=arguments.log_level.upper(), format="%(levelname)s %(message)s")
+    _set_up_logs(arguments.log_level)
     program = Program(arguments, Output(arguments.json))
     if arguments.version:
         program.output.object({"version": __version__})
         program.output.say(__version__)
         return 0
     return run(program) if arguments.verb else _run_window(program)
+
+
+def _set_up_logs(level: str) -> None:
+    """Only our own records follow the flag: libraries would log addresses with what is in them."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
+    logging.getLogger("keyturn").setLevel(level.upper())
 
 
 def _run_window(program: Program) -> int:

@@ -16,7 +16,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -27,7 +27,15 @@ from sso.errors import CompanyCodeNeeded, KeyturnError
 from ui.view_state import ProductView, WindowView, due, product_view
 
 _END_WAIT_S = 3
-Job = Callable[[], Callable[[], None]]
+Job = Callable[[], Callable[[], None] | None]
+
+
+@dataclass(frozen=True)
+class _Arrival:
+    """What the worker brings: the products judged anew, and what ends a call, if it was one."""
+
+    products: tuple[ProductView, ...]
+    finish: Callable[[], None] | None
 
 
 class Bridge(QObject):
@@ -121,7 +129,7 @@ class Bridge(QObject):
         if codes:
             self.check(codes)
         elif not self._view.is_busy:
-            self._show(WindowView(self._judged()))
+            self._jobs.put(lambda: None)  # only judge anew: time alone changes a state
 
     def give_back(self, product_code: str) -> None:
         """Give this device's seat back."""
@@ -146,9 +154,10 @@ class Bridge(QObject):
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
-            self._arrived.emit(self._done(job))
+            finish = self._done(job)
+            self._arrived.emit(_Arrival(self._judged(), finish))
 
-    def _done(self, job: Job) -> Callable[[], None]:
+    def _done(self, job: Job) -> Callable[[], None] | None:
         """Run a job in the worker; whatever happens, something ends it in the window."""
         try:
             return job()
@@ -160,9 +169,12 @@ class Bridge(QObject):
             return lambda: self._end_call("", wrapped)
 
     @Slot(object)
-    def _on_arrived(self, finish: Callable[[], None]) -> None:
-        self._show(WindowView(self._judged()))
-        finish()
+    def _on_arrived(self, arrival: _Arrival) -> None:
+        if arrival.finish is None:
+            self._show(replace(self._view, products=arrival.products))
+            return
+        self._show(WindowView(arrival.products))
+        arrival.finish()
 
     def _on_progress(self, progress: Progress) -> None:
         """Called in the worker or the listener's thread: a signal carries it over."""

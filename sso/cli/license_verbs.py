@@ -109,6 +109,8 @@ class _Narrator:
         is_by_hand = self._program.arguments.no_browser or progress.has_browser_failed
         if is_by_hand and not self._has_shown_address:
             self._has_shown_address = True
+            if progress.has_browser_failed:
+                output.note("The browser could not be opened.")
             output.note("Open this address in a browser on this computer:")
             output.address(progress.authorization_url)
         elif progress.has_browser_arrived:

@@ -7,7 +7,7 @@ import logging
 import secrets
 
 from sso.cli.program import Program
-from sso.errors import KeyturnError
+from sso.errors import Cancelled, KeyturnError
 
 # Verb to module and function: imported when asked for, since `status` must stay light.
 VERBS = {
@@ -23,7 +23,6 @@ VERBS = {
     "sign-off": ("sso.cli.license_verbs", "sign_off"),
     "status": ("sso.cli.status_verbs", "status"),
 }
-_CANCELLED = 19
 _DEFECT = 70
 
 
@@ -38,7 +37,7 @@ def run(program: Program) -> int:
     except KeyturnError as error:
         return program.output.failed(error, program.circumstances())
     except KeyboardInterrupt:
-        return _CANCELLED
+        return program.output.failed(Cancelled("interrupted"), program.circumstances())
     except Exception as defect:  # the last net: a person never sees a traceback
         reference = secrets.token_hex(2)
         logging.getLogger("keyturn").debug("defect %s", reference, exc_info=True)

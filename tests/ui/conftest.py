@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from sso.activation.manager import Outcome, SignInOptions
 from sso.activation.runner import Progress, Stage
@@ -166,6 +167,16 @@ class Shown:
     manager: ScriptedManager
     bridge: Bridge
     desktop: Desktop
+    qtbot: QtBot
+
+    def put(self, first: State, second: State = State.NOT_ACTIVATED) -> None:
+        """Put the products into states and let the window see them."""
+        self.manager.states.update({"CAD-PRO": first, "RENDER": second})
+        with self.qtbot.waitSignal(
+            self.bridge.view_changed,
+            check_params_cb=lambda view: [one.state for one in view.products] == [first, second],
+        ):
+            self.bridge.check_due()
 
 
 @pytest.fixture
@@ -183,14 +194,16 @@ def manager(profile: Profile) -> ScriptedManager:
 
 
 @pytest.fixture
-def shown(qapp: QApplication, manager: ScriptedManager, profile: Profile) -> Iterator[Shown]:
+def shown(
+    qapp: QApplication, qtbot: QtBot, manager: ScriptedManager, profile: Profile
+) -> Iterator[Shown]:
     """The desktop program, started around the scripted core."""
     theme = Theme("light")
     theme.apply(qapp)
     bridge = Bridge(manager, lambda: NOW)  # type: ignore[arg-type]
     desktop = Desktop(qapp, ProgramOf(profile), bridge, theme)  # type: ignore[arg-type]
     desktop.start()
-    yield Shown(manager, bridge, desktop)
+    yield Shown(manager, bridge, desktop, qtbot)
     desktop.window.close()
     desktop.stop()
     desktop.window.deleteLater()

@@ -44,8 +44,7 @@ def test_the_menu_names_everything_that_can_be_done(shown: Shown) -> None:
 def test_the_first_line_tells_the_worst_state(
     shown: Shown, first: State, second: State, line: str
 ) -> None:
-    shown.manager.states.update({"CAD-PRO": first, "RENDER": second})
-    shown.bridge.check_due()
+    shown.put(first, second)
     assert entry(shown, line).isEnabled() is False
 
 
@@ -71,8 +70,7 @@ def test_while_a_sign_in_waits_the_menu_offers_to_cancel_it(shown: Shown, qtbot:
 
 
 def test_sign_off_and_check_reach_the_core(shown: Shown, qtbot: QtBot) -> None:
-    shown.manager.states["CAD-PRO"] = State.ACTIVE
-    shown.bridge.check_due()
+    shown.put(State.ACTIVE)
     with qtbot.waitSignal(shown.bridge.call_ended):
         entry(shown, "Check now").trigger()
     with qtbot.waitSignal(shown.bridge.call_ended):

@@ -38,8 +38,7 @@ def test_every_state_has_its_word() -> None:
 
 @pytest.mark.parametrize("state", list(State), ids=lambda state: str(state.value))
 def test_a_state_is_told_by_a_word_and_by_a_button_that_fits(shown: Shown, state: State) -> None:
-    shown.manager.states["CAD-PRO"] = state
-    shown.bridge.check_due()
+    shown.put(state)
     assert WORDS[state] in texts(shown.desktop.window)
     assert "CAD Pro" in texts(shown.desktop.window)
     sign_ins = buttons(shown.desktop.window).count("Sign in and activate")
@@ -59,8 +58,7 @@ def test_the_first_start_offers_one_thing_to_do(shown: Shown) -> None:
 
 
 def test_an_active_license_shows_end_offline_time_and_checks(shown: Shown) -> None:
-    shown.manager.states["CAD-PRO"] = State.ACTIVE
-    shown.bridge.check_due()
+    shown.put(State.ACTIVE)
     seen = "\n".join(texts(shown.desktop.window))
     assert "until 18 June 2027" in seen
     assert "works offline until" in seen
@@ -69,8 +67,7 @@ def test_an_active_license_shows_end_offline_time_and_checks(shown: Shown) -> No
 
 
 def test_details_show_license_seats_and_device(shown: Shown) -> None:
-    shown.manager.states["CAD-PRO"] = State.ACTIVE
-    shown.bridge.check_due()
+    shown.put(State.ACTIVE)
     press(shown.desktop.window, "Details")
     seen = "\n".join(texts(shown.desktop.window))
     for part in ("1744810240166049", "2 of 10 in use", "Rendering", "workstation", "ACME"):
@@ -183,8 +180,7 @@ def test_a_missing_company_code_is_asked_for_and_used(shown: Shown, qtbot: QtBot
 def test_giving_the_seat_back_asks_first(
     shown: Shown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, answer: str, calls: list[str]
 ) -> None:
-    shown.manager.states["CAD-PRO"] = State.ACTIVE
-    shown.bridge.check_due()
+    shown.put(State.ACTIVE)
 
     def answered(question: QMessageBox) -> int:
         (chosen,) = [one for one in question.buttons() if one.text() == answer]
@@ -199,8 +195,7 @@ def test_giving_the_seat_back_asks_first(
 
 
 def test_check_now_asks_the_service_about_that_product(shown: Shown, qtbot: QtBot) -> None:
-    shown.manager.states["CAD-PRO"] = State.ACTIVE
-    shown.bridge.check_due()
+    shown.put(State.ACTIVE)
     with qtbot.waitSignal(shown.bridge.call_ended):
         press(shown.desktop.window, "Check now")
     assert shown.manager.calls == ["check CAD-PRO"]
@@ -220,8 +215,7 @@ def test_a_defect_in_the_core_ends_in_a_screen_and_not_in_silence(
 
 
 def test_every_control_has_a_name_for_screen_readers(shown: Shown) -> None:
-    shown.manager.states["CAD-PRO"] = State.ACTIVE
-    shown.bridge.check_due()
+    shown.put(State.ACTIVE)
     for control in shown.desktop.window.findChildren(QAbstractButton):
         if control.isVisible():
             assert control.accessibleName() or control.text()

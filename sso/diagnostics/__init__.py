@@ -1,1 +1,0 @@
-"""What support needs to see."""
