@@ -37,16 +37,23 @@ class Pages:
 
 
 def load(folder: Path, program_name: str, relay_key: str) -> Pages:
-    """Read and fill the pages. :raises OSError: the program's own files are missing."""
+    """Read the frame and the pages in it, and fill them. :raises OSError: our own files are
+    missing."""
+    frame = _read(folder, "frame")
+    values = {
+        "name": html.escape(program_name),
+        "relay_path": RELAY_PATH,
+        "relay_key": relay_key,
+        "done": DONE_PATH + OWN_FRAGMENT,
+    }
 
-    def filled(name: str) -> Page:
-        text = (folder / f"{name}.html").read_text(encoding="utf-8")
-        values = {
-            "name": html.escape(program_name),
-            "relay_path": RELAY_PATH,
-            "relay_key": relay_key,
-            "done": DONE_PATH + OWN_FRAGMENT,
-        }
-        return page(_PageTemplate(text).substitute(values))
+    def made(name: str) -> Page:
+        head = _read(folder, "relay.head").template if name == "relay" else ""
+        whole = frame.safe_substitute(head=head, body=_read(folder, name).template)
+        return page(_PageTemplate(whole).substitute(values))
 
-    return Pages(*(filled(name) for name in Pages.__slots__))
+    return Pages(*(made(name) for name in Pages.__slots__))
+
+
+def _read(folder: Path, name: str) -> _PageTemplate:
+    return _PageTemplate((folder / f"{name}.html").read_text(encoding="utf-8"))
