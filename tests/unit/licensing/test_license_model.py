@@ -1,5 +1,6 @@
 """Does every answer become a typed license, and is anything else refused?"""
 
+import contextlib
 from datetime import UTC, datetime
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sso.errors import AnswerNotUnderstood, KeyturnError
+from sso.errors import AnswerNotUnderstood
 from sso.licensing import model
 from tests.unit.samples import ACTIVATION, activation
 
@@ -160,10 +161,8 @@ def test_a_time_that_no_calendar_holds_in_utc_is_refused(raw: str) -> None:
     )
 )
 def test_any_mixture_of_types_is_a_license_or_the_one_error(changes: dict[str, Any]) -> None:
-    try:
+    with contextlib.suppress(AnswerNotUnderstood):
         model.parse_license(activation(**changes))
-    except KeyturnError as error:
-        assert type(error) is AnswerNotUnderstood
 
 
 # ---- lists, addresses, products

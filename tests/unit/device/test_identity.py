@@ -1,0 +1,163 @@
+"""Is a device told apart from every other, the same every time?"""
+
+import json
+import re
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from sso.device import identity
+from sso.device.identity import DeviceIdentity
+from sso.errors import ProfileError, StoreFailed
+
+ID = "3d1219c7c4c5404aaa1f6d2a48adfda4"
+UUID = r"[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}"
+
+
+class FakePlatform:
+    """An operating system with an id of its own, or with none."""
+
+    def __init__(self, found: str | None) -> None:
+        self.found = found
+        self.questions = 0
+
+    def __call__(self) -> str | None:
+        self.questions += 1
+        return self.found
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return tmp_path / "state" / "device.json"
+
+
+def test_the_systems_id_is_taken_and_kept(store: Path) -> None:
+    platform = FakePlatform(ID)
+    assert DeviceIdentity(store, platform_id=platform).hardware_id() == ID
+    assert DeviceIdentity(store, platform_id=FakePlatform("other")).hardware_id() == ID
+    assert platform.questions == 1
+
+
+def test_a_system_without_an_id_gets_one_that_stays(store: Path) -> None:
+    first = DeviceIdentity(store, platform_id=FakePlatform(None)).hardware_id()
+    assert re.fullmatch(UUID, first)
+    assert DeviceIdentity(store, platform_id=FakePlatform(None)).hardware_id() == first
+    assert DeviceIdentity(store, platform_id=FakePlatform(ID)).hardware_id() == first
+
+
+def test_two_systems_without_an_id_are_two_devices(tmp_path: Path) -> None:
+    made = {
+        DeviceIdentity(tmp_path / name, platform_id=FakePlatform(None)).hardware_id()
+        for name in "abc"
+    }
+    assert len(made) == 3
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", "null", "{}", '{"provider": "platform"}', '"x"',
+                '{"provider": "platform", "hardware_id": ""}',
+                '{"provider": "platform", "hardware_id": 5}'],
+)  # fmt: skip
+def test_a_damaged_record_is_found_anew(store: Path, content: str) -> None:
+    store.parent.mkdir()
+    store.write_text(content)
+    assert DeviceIdentity(store, platform_id=FakePlatform(ID)).hardware_id() == ID
+    assert json.loads(store.read_text())["hardware_id"] == ID
+
+
+def test_the_record_is_its_owners_alone(store: Path) -> None:
+    DeviceIdentity(store, platform_id=FakePlatform(ID)).hardware_id()
+    if sys.platform != "win32":
+        assert stat.S_IMODE(store.stat().st_mode) == 0o600
+
+
+def test_a_record_that_cannot_be_kept_is_a_failure(store: Path) -> None:
+    store.parent.write_text("in the way")
+    with pytest.raises(StoreFailed):
+        DeviceIdentity(store, platform_id=FakePlatform(ID)).hardware_id()
+
+
+def test_the_facts_of_a_device(store: Path) -> None:
+    facts = DeviceIdentity(store, platform_id=FakePlatform(ID)).facts()
+    assert facts.hardware_id == ID
+    assert 0 < len(facts.hostname) <= 100
+    assert 0 < len(facts.os_version) <= 100
+
+
+# ---- /etc/machine-id
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="machine-id is Linux's own")
+@pytest.mark.parametrize(
+    ("contents", "found"),
+    [
+        ([None, ID + "\n"], ID),
+        ([ID + "\n", "0" * 32], ID),
+        ([None, None], None),
+        (["uninitialized\n", ID], ID),
+        ([None, "uninitialized\n"], None),
+        ([None, ""], None),
+        ([None, "ž"], None),
+        ([None, ID[:31]], None),
+        ([None, ID.upper()], None),
+        ([None, f"{ID}\n{ID}"], None),
+    ],
+)
+def test_a_machine_id_is_32_small_hex_digits(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    contents: list[str | None],
+    found: str | None,
+) -> None:
+    files = [tmp_path / "dbus", tmp_path / "etc"]
+    for file, content in zip(files, contents, strict=True):
+        if content is not None:
+            file.write_text(content, encoding="utf-8")
+    monkeypatch.setattr(identity, "MACHINE_ID_FILES", tuple(files))
+    assert identity.system_id() == found
+
+
+# ---- the profile's own command
+
+
+def commanded(store: Path, *command: str) -> str:
+    return DeviceIdentity(store, "command", command).hardware_id()
+
+
+def test_a_command_tells_the_id(store: Path) -> None:
+    assert commanded(store, sys.executable, "-c", "print('device-7')") == "device-7"
+    assert commanded(store, "/nowhere") == "device-7"
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["pass", "print('  ')", "raise SystemExit(3)", r"import sys; sys.stdout.buffer.write(b'\xff')"],
+)
+def test_a_command_that_tells_none_is_a_profile_error(store: Path, code: str) -> None:
+    with pytest.raises(ProfileError, match="hardware_id_command"):
+        commanded(store, sys.executable, "-c", code)
+    assert not store.exists()
+
+
+@pytest.mark.parametrize("command", [(), ("/nowhere/tool",), ("",)])
+def test_a_command_that_is_none_is_a_profile_error(store: Path, command: tuple[str, ...]) -> None:
+    with pytest.raises(ProfileError, match="hardware_id_command"):
+        commanded(store, *command)
+
+
+def test_a_command_that_hangs_is_given_up(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(identity, "_COMMAND_TIMEOUT_S", 0.1)
+    with pytest.raises(ProfileError, match="hardware_id_command"):
+        commanded(store, sys.executable, "-c", "import time; time.sleep(30)")
+
+
+def test_another_provider_finds_its_own_id(store: Path) -> None:
+    DeviceIdentity(store, platform_id=FakePlatform(ID)).hardware_id()
+    assert commanded(store, sys.executable, "-c", "print('device-7')") == "device-7"
+
+
+def test_the_vendors_generator_is_not_shipped(store: Path) -> None:
+    with pytest.raises(ProfileError, match="licensespring"):
+        DeviceIdentity(store, "licensespring").hardware_id()

@@ -1,0 +1,137 @@
+"""Is a file replaced as a whole or not at all, and readable by its owner alone?"""
+
+import os
+import stat
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sso.errors import StoreFailed
+from sso.storage import atomic_file
+from tests.unit.unprivileged import as_nobody
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_content_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "file"
+    atomic_file.write(path, b"one")
+    atomic_file.write(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert os.listdir(path.parent) == ["file"]
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
+def test_files_and_folders_are_the_owners_alone(nobodys_folder: Path, umask: int) -> None:
+    path = nobodys_folder / "deep" / "er" / "file"
+
+    def write() -> None:
+        before = os.umask(umask)
+        atomic_file.write(path, b"x")
+        os.umask(before)
+
+    as_nobody(write)
+    assert mode(path) == 0o600
+    assert mode(path.parent) == 0o700
+    assert mode(path.parent.parent) == 0o700
+
+
+def test_the_temporary_file_is_the_owners_alone_from_its_first_instant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+    real = os.fsync
+
+    def watching(descriptor: int) -> None:
+        seen.extend(mode(path) for path in tmp_path.iterdir())
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", watching)
+    before = os.umask(0)
+    try:
+        atomic_file.write(tmp_path / "file", b"x")
+    finally:
+        os.umask(before)
+    assert seen
+    assert set(seen) == {0o600}
+
+
+def test_an_open_file_of_earlier_is_closed_to_others_by_the_next_write(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    path.chmod(0o644)
+    atomic_file.write(path, b"new")
+    assert mode(path) == 0o600
+
+
+def test_a_link_is_replaced_and_not_followed(tmp_path: Path) -> None:
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_bytes(b"foreign")
+    link.symlink_to(target)
+    atomic_file.write(link, b"mine")
+    assert target.read_bytes() == b"foreign"
+    assert not link.is_symlink()
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace", "open"])
+def test_a_failing_disk_leaves_the_old_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    path = tmp_path / "file"
+    atomic_file.write(path, b"old")
+
+    def fail(*arguments: object, **named: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, step, fail)
+    with pytest.raises(StoreFailed, match="No space left"):
+        atomic_file.write(path, b"new")
+    monkeypatch.undo()
+    assert path.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["file"]
+
+
+def test_what_a_crash_left_is_swept(tmp_path: Path) -> None:
+    stale = tmp_path / ".file.tmp-0011223344556677"
+    other = tmp_path / ".other.tmp-0011223344556677"
+    stale.write_bytes(b"half")
+    other.write_bytes(b"half")
+    atomic_file.write(tmp_path / "file", b"whole")
+    assert sorted(os.listdir(tmp_path)) == [other.name, "file"]
+
+
+@pytest.mark.parametrize(
+    "act",
+    [lambda path: atomic_file.write(path, b"new"), atomic_file.remove],
+    ids=["write", "remove"],
+)
+def test_a_folder_without_rights_is_a_failure_with_its_name(
+    nobodys_folder: Path, act: Callable[[Path], None]
+) -> None:
+    path = nobodys_folder / "file"
+
+    def try_it() -> None:
+        path.write_bytes(b"old")
+        nobodys_folder.chmod(0o500)
+        with pytest.raises(StoreFailed, match=f"{nobodys_folder}: Permission denied"):
+            act(path)
+
+    as_nobody(try_it)
+    nobodys_folder.chmod(0o700)
+    assert path.read_bytes() == b"old"
+
+
+def test_a_file_in_the_way_of_a_folder_is_a_failure(tmp_path: Path) -> None:
+    (tmp_path / "in-the-way").write_bytes(b"")
+    with pytest.raises(StoreFailed):
+        atomic_file.write(tmp_path / "in-the-way" / "file", b"x")
+
+
+def test_removing_what_is_not_there_is_no_failure(tmp_path: Path) -> None:
+    atomic_file.remove(tmp_path / "absent")
