@@ -194,6 +194,23 @@ def test_no_state_is_without_a_way_out(events: list[d.Event]) -> None:
 
 # ---- a world that performs the commands
 
+FAILED = d.Failed(TROUBLE)
+ANSWERS: dict[type, tuple[d.Event | None, ...]] = {
+    d.FetchAuthorizationUrl: (d.UrlFetched((REQUEST,)), FAILED),
+    d.OpenBrowser: (
+        d.BrowserFailed(),
+        d.Redirected(CODE),
+        d.Redirected(TOKENS),
+        d.RedirectRefused("access_denied", "", True),
+        None,
+    ),
+    d.Validate: (d.Validated(), FAILED),
+    d.ListLicenses: (d.Listed((LICENSE,)), FAILED),
+    d.Choose: (d.Chosen(7), d.CancelRequested()),
+    d.Activate: (d.Activated(LICENSE, EVIDENCE), FAILED),
+    d.SaveLicense: (d.Saved(), FAILED),
+}
+
 
 class World:
     """Performs commands as the runner does; every answer is drawn."""
@@ -227,42 +244,17 @@ class World:
                 self.events.append(answer)
 
     def _performed(self, command: d.Command) -> d.Event | None:
-        failed = d.Failed(TROUBLE)
-        match command:
-            case d.BindListener():
-                if self._draw.draw(st.booleans()):
-                    self.open_listeners += 1
-                    return d.Bound(REQUEST, "link")
-                return NO_ADDRESS
-            case d.CloseListener():
-                if self.open_listeners:
-                    self.closes += 1
-                self.open_listeners = 0
-                return None
-            case d.FetchAuthorizationUrl():
-                return self._one_of(d.UrlFetched((REQUEST,)), failed)
-            case d.OpenBrowser():
-                return self._one_of(
-                    d.BrowserFailed(),
-                    d.Redirected(CODE),
-                    d.Redirected(TOKENS),
-                    d.RedirectRefused("access_denied", "", True),
-                    None,
-                )
-            case d.Validate():
-                return self._one_of(d.Validated(), failed)
-            case d.ListLicenses():
-                return self._one_of(d.Listed((LICENSE,)), failed)
-            case d.Choose():
-                return self._one_of(d.Chosen(7), d.CancelRequested())
-            case d.Activate():
-                return self._one_of(d.Activated(LICENSE, EVIDENCE), failed)
-            case d.SaveLicense():
-                return self._one_of(d.Saved(), failed)
-        return None
+        if isinstance(command, d.BindListener):
+            return self._bound()
+        if isinstance(command, d.CloseListener):
+            self.closes += self.open_listeners
+            self.open_listeners = 0
+        return self._draw.draw(st.sampled_from(ANSWERS.get(type(command), (None,))))
 
-    def _one_of(self, *answers: d.Event | None) -> d.Event | None:
-        return self._draw.draw(st.sampled_from(answers))
+    def _bound(self) -> d.Event:
+        is_free = self._draw.draw(st.booleans())
+        self.open_listeners += int(is_free)
+        return d.Bound(REQUEST, "link") if is_free else NO_ADDRESS
 
 
 @given(st.data(), PLANS)

@@ -1,7 +1,6 @@
 """Does the vault say honestly what the system's secret store did, and is nothing else used?"""
 
 import threading
-from collections.abc import Iterator
 
 import keyring.backend
 import pytest
@@ -135,10 +134,10 @@ def backend_of(module: str, priority: float = 5) -> Backend:
 
 
 @pytest.fixture
-def installed(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Backend]]:
+def installed(monkeypatch: pytest.MonkeyPatch) -> list[Backend]:
     found: list[Backend] = []
     monkeypatch.setattr(keyring.backend, "get_all_keyring", lambda: found)
-    yield found
+    return found
 
 
 @pytest.mark.parametrize(
