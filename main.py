@@ -45,6 +45,7 @@ class Program:
         self.arguments = arguments
         self.output = output
         self.source_folder = SOURCE_FOLDER
+        self.keeps_redirect_port = False  # a program that stays also keeps its port from others
 
     def restarted(self, words: list[str]) -> Program:
         """Return another start of the program, with other words."""
@@ -152,6 +153,7 @@ class Program:
         from sso.signin.authorization import RequestRules
         from sso.signin.browser import Browser
         from sso.signin.listener import Listener
+        from sso.signin.port_reservation import PortReservation
         from sso.signin.providers import LicenseServiceProvider
         from sso.storage.user_settings import UserSettings
         from sso.storage.vault import Vault
@@ -167,6 +169,7 @@ class Program:
             allowed_hosts=sign_in.allowed_hosts,
         )
         vault = Vault(self.profile.app.id)
+        reservation = PortReservation() if self.keeps_redirect_port else None
         tools = SignInTools(
             provider=LicenseServiceProvider(self.api, rules),
             service=self.api,
@@ -185,7 +188,10 @@ class Program:
             service=self.api,
             tools=tools,
             new_listener=lambda: Listener(
-                RESOURCES / "pages", self.profile.app.name, any_port=sign_in.any_port
+                RESOURCES / "pages",
+                self.profile.app.name,
+                any_port=sign_in.any_port,
+                reservation=reservation,
             ),
             clock=now,
         )
@@ -252,6 +258,7 @@ def _run_window(program: Program) -> int:
     except ImportError as reason:
         missing = KeyturnError(f"the window's library is not installed ({reason.name})")
         return program.output.failed(missing)
+    program.keeps_redirect_port = True
     return run_app(program)
 
 

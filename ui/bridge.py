@@ -109,6 +109,14 @@ class Bridge(QObject):
         """Open the browser once more; a launcher can take seconds, so in a thread of its own."""
         threading.Thread(target=self._manager.open_again, name="open-again", daemon=True).start()
 
+    def paste(self, address: str) -> None:
+        """Hand in the browser's final address; a wrong one shows as a hint."""
+        self._manager.paste(address)
+
+    def more_time(self) -> None:
+        """Begin the time for the sign-in anew."""
+        self._manager.extend()
+
     def check(self, product_codes: list[str] | None = None) -> None:
         """Ask the service how the licenses stand; None: all that are stored."""
         if self._view.is_busy:

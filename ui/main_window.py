@@ -114,6 +114,8 @@ class MainWindow(QMainWindow):
         self._home.quit_wanted.connect(self.quit_wanted)
         self._panel.cancel_wanted.connect(self._bridge.cancel_sign_in)
         self._panel.open_again_wanted.connect(self._bridge.open_again)
+        self._panel.more_time_wanted.connect(self._bridge.more_time)
+        self._panel.pasted.connect(self._bridge.paste)
         self._company_page.confirmed.connect(
             lambda company: self.sign_in(self._product_code, company)
         )

@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from sso.cli.sentences import ERRORS, STATES, Circumstances, Explanation, explain
+from sso.activation.runner import Progress
+from sso.cli.sentences import ERRORS, HINTS, STATES, Circumstances, Explanation, explain
 from sso.errors import FixedBy, KeyturnError
 from sso.licensing.status import State
 from sso.storage.vault import VaultState
@@ -112,6 +113,13 @@ def vault_line(state: VaultState) -> str:
         VaultState.LOCKED: tr("The secret store is locked: who signed in is not remembered."),
         VaultState.FAILED: tr("The secret store failed: who signed in is not remembered."),
     }.get(state, "")
+
+
+def hint_line(progress: Progress) -> str:
+    """Say what may be wrong with a sign-in that goes on waiting: the newest hint."""
+    if progress.needs_paste and not progress.hints:
+        return tr("The browser cannot come back by itself here: paste its final address below.")
+    return tr(HINTS[progress.hints[-1].value]) if progress.hints else ""
 
 
 def date_text(at: datetime) -> str:

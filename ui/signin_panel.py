@@ -6,7 +6,7 @@ import time
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sso.activation.runner import Progress, Stage
 from ui import messages, tokens, widgets
@@ -28,22 +28,40 @@ class SignInPanel(QWidget):
     """A sign-in under way.
 
     Signals:
-        cancel_wanted(), open_again_wanted().
+        cancel_wanted(), open_again_wanted(), more_time_wanted().
+        pasted(str): what the person put into the field for the browser's final address.
     """
 
     cancel_wanted = Signal()
     open_again_wanted = Signal()
+    more_time_wanted = Signal()
+    pasted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._progress = Progress(Stage.ASKING)
         self._ends_at = 0.0
+        self._deadline_number = 0
         self._colours: Colours | None = None
         self._title = widgets.label(role="title")
         self._steps = [_Step(text) for text in _step_texts()]
         self._countdown = widgets.label(role="muted")
         self._countdown.setAccessibleName(tr("Time left"))
         self._hint = widgets.label(tr("Nothing opened?"), "muted")
+        self._more_time = widgets.button(tr("More time"), self.more_time_wanted.emit, "link")
+        self._warning = widgets.label()
+        widgets.restyle(self._warning, "tone", "warn")
+        self._paste = QLineEdit()
+        self._paste.setPlaceholderText("http://localhost/...")
+        self._paste.setAccessibleName(tr("The browser's final address"))
+        self._paste.returnPressed.connect(self._on_pasted)
+        self._paste.textChanged.connect(self._on_paste_changed)
+        self._use = widgets.button(tr("Use it"), self._on_pasted)
+        self._use.setEnabled(False)
+        self._paste_label = widgets.label(
+            tr("Browser finished, but nothing happened here? Paste its address:"), "muted"
+        )
+        self._paste_label.setBuddy(self._paste)
         self._open_again = widgets.button(tr("Open again"), self.open_again_wanted.emit)
         self._copy = widgets.button(tr("Copy link"), self._on_copy)
         self._cancel = widgets.button(tr("Cancel"), self.cancel_wanted.emit)
@@ -63,12 +81,15 @@ class SignInPanel(QWidget):
         self._title.setText(tr("Signing in to {product}").format(product=product_name))
         self._hint.setText(tr("Nothing opened?"))
         widgets.restyle(self._hint, "tone", "")
+        self._paste.clear()
+        self._deadline_number = 0
         self.show_progress(Progress(Stage.ASKING))
         self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_progress(self, progress: Progress) -> None:
         """Show what is done, what is under way, and what follows."""
-        if progress.remaining_s is not None and self._progress.remaining_s is None:
+        if progress.remaining_s is not None and progress.deadline_number != self._deadline_number:
+            self._deadline_number = progress.deadline_number
             self._ends_at = time.monotonic() + progress.remaining_s
             self._tick.start()
             self._late.start()
@@ -78,8 +99,14 @@ class SignInPanel(QWidget):
         self._progress = progress
         self._show_steps()
         is_waiting = progress.stage is Stage.WAITING
-        for part in (self._hint, self._open_again, self._copy):
+        for part in (self._hint, self._open_again, self._copy, self._more_time):
             part.setVisible(is_waiting)
+        for part in (self._paste_label, self._use):
+            part.setVisible(is_waiting)
+        self._paste.setVisible(is_waiting)
+        warning = messages.hint_line(progress)
+        self._warning.setText(warning)
+        self._warning.setVisible(is_waiting and bool(warning))
         if progress.has_browser_arrived:
             self._late.stop()
         if progress.has_browser_failed:
@@ -110,6 +137,14 @@ class SignInPanel(QWidget):
         self._hint.setText(text)
         widgets.restyle(self._hint, "tone", "warn")
 
+    def _on_paste_changed(self, text: str) -> None:
+        self._use.setEnabled(bool(text.strip()))
+
+    def _on_pasted(self) -> None:
+        if self._paste.text().strip():
+            self.pasted.emit(self._paste.text())
+            self._paste.clear()
+
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._progress.authorization_url)
         self._copy.setText(tr("Copied"))
@@ -121,10 +156,14 @@ class SignInPanel(QWidget):
         layout.addSpacing(tokens.SPACE_S)
         for step in self._steps:
             layout.addWidget(step)
-        layout.addLayout(widgets.row(None, self._countdown))
+        layout.addLayout(widgets.row(None, self._more_time, self._countdown))
         layout.addSpacing(tokens.SPACE_S)
         layout.addWidget(self._hint)
         layout.addLayout(widgets.row(self._open_again, self._copy, None))
+        layout.addSpacing(tokens.SPACE_S)
+        layout.addWidget(self._warning)
+        layout.addWidget(self._paste_label)
+        layout.addLayout(widgets.row(self._paste, self._use))
         layout.addStretch(1)
         layout.addLayout(widgets.row(None, self._cancel))
 

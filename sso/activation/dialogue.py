@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass, field
 
 from sso.errors import KeyturnError
@@ -11,11 +12,19 @@ from sso.signin.authorization import AuthorizationRequest, AuthorizationResponse
 # ---- events: what somebody reports
 
 
+class Paste(enum.Enum):
+    """When the person may hand in the browser's final address by hand, without a listener."""
+
+    IF_UNREACHABLE = "if_unreachable"  # the registered address is not one this computer can serve
+    ALWAYS = "always"  # whatever keeps the listener from its address
+
+
 @dataclass(frozen=True, slots=True)
 class Started:
     """The person wants to sign in. `redirect_uris`: what to ask the service for, in this order."""
 
     redirect_uris: tuple[str, ...] = ("",)
+    paste: Paste = Paste.IF_UNREACHABLE
     asks_for_license: bool = False
     license_id: int | None = None
     lists_only: bool = False
@@ -34,7 +43,10 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class NoAddressFree:
+    """None of the ways' addresses can be listened on; `ways` are those that were tried."""
+
     error: KeyturnError
+    ways: tuple[AuthorizationRequest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

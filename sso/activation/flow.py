@@ -31,6 +31,7 @@ from sso.activation.dialogue import (
     ListLicenses,
     NoAddressFree,
     OpenBrowser,
+    Paste,
     PublishStatus,
     Redirected,
     RedirectRefused,
@@ -141,8 +142,17 @@ def _on_binding(flow: Flow, event: Event) -> tuple[Flow, Commands]:
             following, *left = silent.redirect_uris_left
             again = replace(silent, state=FlowState.FETCHING_URL, redirect_uris_left=tuple(left))
             return again, (FetchAuthorizationUrl(following),)
+        is_unreachable = event.error.facts.get("cause") == "unsupported"
+        if event.ways and (flow.plan.paste is Paste.ALWAYS or is_unreachable):
+            return _awaiting_paste(silent, event.ways[0])
         return _ended(silent, FlowState.FAILED, event.error)
     return flow, ()
+
+
+def _awaiting_paste(flow: Flow, request: AuthorizationRequest) -> tuple[Flow, Commands]:
+    """Nothing can listen: the person brings the browser's final address back by hand."""
+    waiting = replace(flow, state=FlowState.AWAITING_REDIRECT, request=request)
+    return waiting, (StartDeadline(), OpenBrowser(request, ""))
 
 
 def _on_awaiting_redirect(flow: Flow, event: Event) -> tuple[Flow, Commands]:

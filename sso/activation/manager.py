@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
 
-from sso.activation.dialogue import Started
+from sso.activation.dialogue import Paste, Started
 from sso.activation.flow import Flow
 from sso.activation.judgement import Judgement
 from sso.activation.runner import Progress, RedirectListener, Runner
@@ -59,6 +59,7 @@ class SignInOptions:
     license_id: int | None = None
     is_again: bool = False
     opens_browser: bool = True
+    paste: Paste = Paste.IF_UNREACHABLE
     timeout_s: float | None = None
     on_progress: Callable[[Progress], None] = lambda progress: None
     choose: Callable[[tuple[License, ...]], int | None] | None = None
@@ -151,12 +152,13 @@ class Manager:
             redirect_uris=self._redirect_uris(),
             asks_for_license=self._profile.sign_in.license_choice == "ask",
             license_id=license_id,
+            paste=options.paste,
         )
         return self._signed_in(product, options, plan)
 
     def licenses(self, product_code: str | None, options: SignInOptions) -> Outcome:
         """Sign in and list what the person may choose from; takes no seat."""
-        plan = Started(redirect_uris=self._redirect_uris(), lists_only=True)
+        plan = Started(redirect_uris=self._redirect_uris(), lists_only=True, paste=options.paste)
         return self._signed_in(self._profile.product(product_code), options, plan)
 
     def cancel(self) -> None:
@@ -171,6 +173,19 @@ class Manager:
             runner = self._runner
         if runner is not None:
             runner.open_again()
+
+    def paste(self, address_raw: str) -> bool:
+        """Take the browser's final address by hand; False where it is not this sign-in's."""
+        with self._runner_lock:
+            runner = self._runner
+        return runner is not None and runner.paste(address_raw)
+
+    def extend(self) -> None:
+        """Begin the time for the sign-in under way anew."""
+        with self._runner_lock:
+            runner = self._runner
+        if runner is not None:
+            runner.extend()
 
     # ---- afterwards
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import queue
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -26,9 +27,20 @@ from sso.signin.authorization import (
     Stray,
     Unusable,
     Verdict,
+    judge_pasted,
 )
+from sso.signin.redirect_routes import Counts, Outcome
 
 LINGER_S = 2.0
+_SLICE_S = 15.0
+_STRAYS_WORTH_A_HINT = 3
+
+
+def seconds_since_boot() -> float:
+    """Return a clock that goes on while the computer sleeps, where there is one."""
+    if sys.platform.startswith("linux"):
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()
 
 
 class Stage(enum.Enum):
@@ -42,6 +54,17 @@ class Stage(enum.Enum):
     FAILED = "failed"
 
 
+class Hint(enum.Enum):
+    """What may be wrong with a sign-in that goes on waiting."""
+
+    HTTPS_FORCED = "https_forced"  # the browser spoke TLS to the plain address
+    OTHER_SIGN_IN = "other_sign_in"  # answers to another sign-in keep coming
+    UNCONFIRMED_ERROR = "unconfirmed_error"  # an error came that does not carry our state
+    LINK_USED_TWICE = "link_used_twice"  # somebody else may have seen the start link
+    OTHER_USER = "other_user"  # another user of this computer tried to answer
+    NOT_THIS_ADDRESS = "not_this_address"  # what was pasted is not this sign-in's final address
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """News of a sign-in under way.
@@ -50,6 +73,8 @@ class Progress:
     once.
     :param authorization_url: the provider's own address, for "Copy link".
     :param remaining_s: seconds until the sign-in ends by itself, while waiting for the browser.
+    :param deadline_number: grows whenever that time begins anew.
+    :param needs_paste: nothing listens; the person has to paste the browser's final address.
     """
 
     stage: Stage
@@ -57,8 +82,11 @@ class Progress:
     link: str = field(default="", repr=False)
     authorization_url: str = field(default="", repr=False)
     remaining_s: float | None = None
+    deadline_number: int = 0
     has_browser_failed: bool = False
     has_browser_arrived: bool = False
+    needs_paste: bool = False
+    hints: tuple[Hint, ...] = ()
 
 
 class Steps(Protocol):
@@ -99,7 +127,12 @@ class RedirectListener(Protocol):
         *,
         on_verdict: Callable[[Verdict], None],
         on_started: Callable[[], None],
+        on_counted: Callable[[Counts], None],
     ) -> tuple[AuthorizationRequest, str]: ...
+
+    def new_link(self) -> str: ...
+
+    def announce(self, outcome: Outcome) -> None: ...
 
     def close(self, *, linger_s: float = 0) -> None: ...
 
@@ -114,14 +147,14 @@ class Runner:
         *,
         timeout_s: float,
         on_progress: Callable[[Progress], None],
-        monotonic: Callable[[], float] = time.monotonic,
+        elapsed: Callable[[], float] = seconds_since_boot,
     ) -> None:
         self._steps = steps
         self._new_listener = new_listener
         self._timeout_s = timeout_s
         self._on_progress = on_progress
-        self._monotonic = monotonic
-        self._events: queue.SimpleQueue[d.Event] = queue.SimpleQueue()
+        self._elapsed = elapsed
+        self._events: queue.SimpleQueue[d.Event | None] = queue.SimpleQueue()
         self._flow = Flow()
         self._listener: RedirectListener | None = None
         self._deadline_at: float | None = None
@@ -132,7 +165,9 @@ class Runner:
         self._events.put(plan)
         try:
             while not self._flow.state.is_end:
-                self._take(self._next_event())
+                event = self._next_event()
+                if event is not None:
+                    self._take(event)
         finally:
             self._close_listener()  # also where a defect ends the run: nothing may stay open
         return self._flow
@@ -143,18 +178,45 @@ class Runner:
         self._steps.abort()
 
     def open_again(self) -> None:
-        """Open the browser once more at the same sign-in."""
-        if self._progress.link and not self._steps.open_browser(self._progress.link):
+        """Open the browser once more at the same sign-in, with a fresh start link."""
+        listener = self._listener
+        link = listener.new_link() if listener else self._progress.authorization_url
+        if link and not self._steps.open_browser(link):
             self._events.put(d.BrowserFailed())
 
-    def _next_event(self) -> d.Event:
+    def paste(self, address_raw: str) -> bool:
+        """Take the browser's final address from the person; False where it is not this
+        sign-in's."""
+        request = self._flow.request
+        if request is None:
+            return False
+        verdict = judge_pasted(request, address_raw)
+        if isinstance(verdict, Stray):
+            self._hint(Hint.NOT_THIS_ADDRESS)
+            return False
+        self._on_verdict(verdict)
+        return True
+
+    def extend(self) -> None:
+        """Begin the time for the person anew."""
+        if self._deadline_at is not None:
+            self._deadline_at = self._elapsed() + self._timeout_s
+            number = self._progress.deadline_number + 1
+            self._tell(replace(self._progress, remaining_s=self._timeout_s, deadline_number=number))
+            self._events.put(None)
+
+    def _next_event(self) -> d.Event | None:
+        """Wait for news or the deadline; in slices, since a sleeping computer stops every timer."""
         timeout_s = None
         if self._deadline_at is not None:
-            timeout_s = max(0.0, self._deadline_at - self._monotonic())
+            left_s = self._deadline_at - self._elapsed()
+            if left_s <= 0:
+                return d.DeadlinePassed()
+            timeout_s = min(left_s, _SLICE_S)
         try:
             return self._events.get(timeout=timeout_s)
         except queue.Empty:
-            return d.DeadlinePassed()
+            return None
 
     def _take(self, event: d.Event) -> None:
         self._flow, commands = step(self._flow, event)
@@ -177,7 +239,7 @@ class Runner:
             case d.BindListener(ways):
                 return self._bound(ways)
             case d.StartDeadline():
-                self._deadline_at = self._monotonic() + self._timeout_s
+                self._deadline_at = self._elapsed() + self._timeout_s
             case d.StopDeadline():
                 self._deadline_at = None
             case d.OpenBrowser(request, link):
@@ -220,14 +282,18 @@ class Runner:
             listener = self._new_listener()
             try:
                 bound, link = listener.bind(
-                    request, on_verdict=self._on_verdict, on_started=self._on_started
+                    request,
+                    on_verdict=self._on_verdict,
+                    on_started=self._on_started,
+                    on_counted=self._on_counted,
                 )
             except NoRedirectAddress as error:
                 first_error = first_error or error
                 continue
             self._listener = listener
             return d.Bound(bound, link)
-        return d.NoAddressFree(first_error or NoRedirectAddress("no redirect address is named"))
+        none = NoRedirectAddress("no redirect address is named")
+        return d.NoAddressFree(first_error or none, ways)
 
     def _opened(self, request: AuthorizationRequest, link: str) -> d.Event | None:
         self._tell(
@@ -237,9 +303,11 @@ class Runner:
                 link=link,
                 authorization_url=request.url,
                 remaining_s=self._timeout_s,
+                deadline_number=self._progress.deadline_number + 1,
+                needs_paste=not link,
             )
         )
-        return None if self._steps.open_browser(link) else d.BrowserFailed()
+        return None if self._steps.open_browser(link or request.url) else d.BrowserFailed()
 
     def _activated(
         self,
@@ -258,6 +326,7 @@ class Runner:
     def _close_listener(self) -> None:
         listener, self._listener = self._listener, None
         if listener is not None:
+            listener.announce(_OUTCOMES.get(self._flow.state, Outcome.ELSEWHERE))
             listener.close(linger_s=LINGER_S)
 
     def _on_verdict(self, verdict: Verdict) -> None:
@@ -275,6 +344,22 @@ class Runner:
     def _on_started(self) -> None:
         """Called in the listener's thread: the browser did open."""
         self._tell(replace(self._progress, has_browser_arrived=True))
+
+    def _on_counted(self, counts: Counts) -> None:
+        """Called in the listener's thread: something came that was not ours."""
+        for hint, is_given in (
+            (Hint.HTTPS_FORCED, counts.tls_hellos > 0),
+            (Hint.OTHER_SIGN_IN, counts.strays >= _STRAYS_WORTH_A_HINT),
+            (Hint.UNCONFIRMED_ERROR, counts.unconfirmed_errors > 0),
+            (Hint.LINK_USED_TWICE, counts.reused_links > 0),
+            (Hint.OTHER_USER, counts.foreign_users > 0),
+        ):
+            if is_given:
+                self._hint(hint)
+
+    def _hint(self, hint: Hint) -> None:
+        if hint not in self._progress.hints:
+            self._tell(replace(self._progress, hints=(*self._progress.hints, hint)))
 
     def _tell_stage(self) -> None:
         stage = _STAGES.get(self._flow.state)
@@ -295,4 +380,10 @@ _STAGES = {
     FlowState.ACTIVATED: Stage.DONE,
     FlowState.FAILED: Stage.FAILED,
     FlowState.CANCELLED: Stage.FAILED,
+}
+
+_OUTCOMES = {
+    FlowState.ACTIVATED: Outcome.ACTIVE,
+    FlowState.FAILED: Outcome.FAILED,
+    FlowState.CANCELLED: Outcome.FAILED,
 }

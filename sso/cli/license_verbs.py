@@ -3,11 +3,15 @@ it."""
 
 from __future__ import annotations
 
+import sys
+import threading
 from typing import Any
 
+from sso.activation.dialogue import Paste
 from sso.activation.manager import Outcome, SignInOptions, is_transient
-from sso.activation.runner import Progress, Stage
+from sso.activation.runner import Hint, Progress, Stage
 from sso.cli.program import Program
+from sso.cli.sentences import HINTS, explain
 from sso.errors import KeyturnError, LicenseError
 from sso.licensing.model import License
 from sso.storage.vault import VaultState
@@ -83,6 +87,7 @@ def sign_in_options(program: Program, *, is_again: bool = False) -> SignInOption
         is_again=is_again,
         opens_browser=not arguments.no_browser,
         timeout_s=arguments.timeout,
+        paste=Paste.ALWAYS if arguments.redirect_url else Paste.IF_UNREACHABLE,
         on_progress=_Narrator(program).tell,
     )
 
@@ -93,6 +98,8 @@ class _Narrator:
     def __init__(self, program: Program) -> None:
         self._program = program
         self._has_shown_address = False
+        self._is_reading = False
+        self._hints: set[Hint] = set()
 
     def tell(self, progress: Progress) -> None:
         """Say what changed."""
@@ -101,22 +108,49 @@ class _Narrator:
             output.note("Asking the license service where to sign in ...")
         elif progress.stage is Stage.WAITING:
             self._tell_waiting(progress)
+            self._tell_hints(progress)
         elif progress.stage is Stage.ACTIVATING:
             output.note("Activating this device ...")
 
     def _tell_waiting(self, progress: Progress) -> None:
         output = self._program.output
+        is_pasting = progress.needs_paste or self._program.arguments.redirect_url is not None
+        if is_pasting:
+            self._read_address()
         is_by_hand = self._program.arguments.no_browser or progress.has_browser_failed
         if is_by_hand and not self._has_shown_address:
             self._has_shown_address = True
             if progress.has_browser_failed:
                 output.note("The browser could not be opened.")
-            output.note("Open this address in a browser on this computer:")
+            where = "any browser" if is_pasting else "a browser on this computer"
+            output.note(f"Open this address in {where}:")
             output.address(progress.authorization_url)
+            if is_pasting:
+                output.note("Then paste the browser's final address here:")
         elif progress.has_browser_arrived:
             output.note("The browser is open; waiting for your sign-in there ...")
         elif not is_by_hand:
             output.note(f"Opening {progress.host} in your browser ...")
+
+    def _tell_hints(self, progress: Progress) -> None:
+        for hint in progress.hints:
+            if hint not in self._hints:
+                self._hints.add(hint)
+                self._program.output.note(HINTS[hint.value])
+
+    def _read_address(self) -> None:
+        """Read lines until one is this sign-in's final address, beside everything else."""
+        if self._is_reading:
+            return
+        self._is_reading = True
+        manager = self._program.manager
+
+        def read() -> None:
+            for line in sys.stdin:
+                if line.strip() and manager.paste(line):
+                    return
+
+        threading.Thread(target=read, name="paste", daemon=True).start()
 
 
 def _print_status(program: Program, outcome: Outcome) -> int:
@@ -131,8 +165,6 @@ def _failed(program: Program, error: KeyturnError) -> int:
 
 
 def _sentence(program: Program, error: KeyturnError) -> str:
-    from sso.cli.sentences import explain
-
     explanation = explain(error, program.circumstances())
     return f"{explanation.what} {explanation.next_step}"
 

@@ -82,6 +82,12 @@ def _add_sign_in_options(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--no-browser", action="store_true", help="print the sign-in address, open nothing"
     )
+    verb.add_argument(
+        "--redirect-url",
+        metavar="-",
+        choices=("-",),
+        help="read the browser's final address from standard input (remote shells, containers)",
+    )
     verb.add_argument("--timeout", metavar="S", type=_seconds, help="seconds to wait for you")
 
 

@@ -182,6 +182,18 @@ ERRORS: Texts = {
     ),
 }
 
+# What may be wrong while a sign-in goes on waiting; the keys are the runner's hints.
+HINTS: Mapping[str, str] = {
+    "https_forced": "The browser insists on https for this computer's own address. Paste its final"
+    " address, or use another browser.",
+    "other_sign_in": "Answers to another sign-in keep coming. Close older sign-in tabs.",
+    "unconfirmed_error": "The browser reported an error that cannot be confirmed: look there.",
+    "link_used_twice": "The sign-in link was opened twice. If that was not you, cancel.",
+    "other_user": "Another user of this computer tried to answer. If in doubt, cancel.",
+    "not_this_address": "That is not the final address of this sign-in. Copy it whole from the"
+    " browser's address bar.",
+}
+
 STATES: Mapping[str, str] = {
     "active": "Active",
     "expiring": "Active, ends soon",

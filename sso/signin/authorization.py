@@ -206,6 +206,34 @@ def judge(
     return _brought(request, found, is_query)
 
 
+def judge_pasted(request: AuthorizationRequest, address_raw: str) -> Verdict:
+    """Say what a pasted final address of the browser is: the same checks as for a redirect.
+
+    It must be our redirect address; the browser may have rewritten its scheme to https.
+    """
+    text = address_raw.strip().strip("<>\"'")
+    outside, _, fragment = text.partition("#")
+    base, _, query = outside.partition("?")
+    if not _is_address_of(request, base):
+        return Stray("address")
+    try:
+        in_query, in_fragment = parse_parameters(query), parse_parameters(fragment)
+    except SignInAnswerInvalid:
+        return Stray("address")
+    found = judge(request, in_query, is_query=True)
+    return judge(request, in_fragment, is_query=False) if isinstance(found, Stray) else found
+
+
+def _is_address_of(request: AuthorizationRequest, base: str) -> bool:
+    def plain(address: str) -> str:
+        scheme, _, rest = address.partition("://")
+        host, slash, path = rest.partition("/")
+        scheme = "http" if scheme.lower() == "https" else scheme.lower()
+        return f"{scheme}://{host.lower()}{slash or '/'}{path}"
+
+    return plain(base) == plain(request.redirect_uri)
+
+
 def parse_parameters(query_raw: str) -> list[tuple[str, str]]:
     """Return the parameters of a query, a fragment or a form; a fragment may begin with ``/``.
 

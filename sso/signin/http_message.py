@@ -59,6 +59,7 @@ class Page:
 
     body: bytes
     policy: str
+    content_type: str = "text/html; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,12 @@ def page(html: str) -> Page:
     return Page(html.encode("utf-8"), "; ".join(policy))
 
 
+def word(text: str) -> Page:
+    """Return one word of ours as a plain answer."""
+    policy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    return Page(text.encode("ascii"), policy, "text/plain; charset=us-ascii")
+
+
 def _hashes(html: str, tag: str) -> str:
     inside = re.findall(rf"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
     digests = [base64.b64encode(hashlib.sha256(text.encode()).digest()) for text in inside]
@@ -141,7 +148,7 @@ def rendered(answer: HttpAnswer, *, is_head: bool = False) -> bytes:
     body = b"" if answer.status == 204 else answer.page.body
     lines = [
         f"HTTP/1.1 {answer.status} {REASONS[answer.status]}",
-        "Content-Type: text/html; charset=utf-8",
+        f"Content-Type: {answer.page.content_type}",
         f"Content-Length: {len(body)}",
         "Connection: close",
         "Cache-Control: no-store",

@@ -14,18 +14,20 @@ import socket
 import struct
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from sso.signin import authorization, http_message, loopback_address, pages, redirect_routes
+from sso.signin import authorization, http_message, loopback_address, pages, peer, redirect_routes
 from sso.signin.authorization import AuthorizationRequest, Verdict
 from sso.signin.http_message import HttpAnswer, MalformedRequest
-from sso.signin.redirect_routes import Attempt
+from sso.signin.port_reservation import PortReservation
+from sso.signin.redirect_routes import Attempt, Counts, Outcome, OutcomePending, Sender
 
 HEAD_DEADLINE_S = 5.0
 BODY_DEADLINE_S = 10.0
 MAX_CONNECTIONS = 128
+OUTCOME_WAIT_S = 30.0
 _CLOSE_WAIT_S = 1.0
-_LINGER_STEP_S = 0.05
 _RESET = struct.pack("ii", 1, 0)
 _TLS_HELLO = 0x16
 
@@ -33,18 +35,28 @@ _TLS_HELLO = 0x16
 class Listener:
     """One sign-in's listener: `bind` before the browser opens, `close` on every way out."""
 
-    def __init__(self, pages_folder: Path, program_name: str, *, any_port: bool = False) -> None:
+    def __init__(
+        self,
+        pages_folder: Path,
+        program_name: str,
+        *,
+        any_port: bool = False,
+        reservation: PortReservation | None = None,
+    ) -> None:
         self._pages_folder = pages_folder
         self._program_name = program_name
         self._any_port = any_port
+        self._reservation = reservation
         self._attempt: Attempt | None = None
         self._sockets: list[socket.socket] = []
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ending: asyncio.Event | None = None
+        self._outcome_known: asyncio.Event | None = None
         self._connections: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
         self._has_served_result = threading.Event()
-        self.tls_hello_count = 0
+        self._on_counted: Callable[[Counts], None] = lambda counts: None
+        self._reported = Counts()
 
     def bind(
         self,
@@ -52,6 +64,7 @@ class Listener:
         *,
         on_verdict: Callable[[Verdict], None],
         on_started: Callable[[], None] = lambda: None,
+        on_counted: Callable[[Counts], None] = lambda counts: None,
     ) -> tuple[AuthorizationRequest, str]:
         """Bind every family of the redirect address and serve.
 
@@ -61,7 +74,8 @@ class Listener:
         :raises NoRedirectAddress: taken, reserved, privileged, or not an address on this computer.
         """
         wanted = loopback_address.parse(request.redirect_uri, any_port=self._any_port)
-        address, self._sockets = loopback_address.bind(wanted)
+        held = self._reservation.take(wanted) if self._reservation else None
+        address, self._sockets = loopback_address.bind(wanted, held)
         if wanted.port == 0:
             bound_uri = f"http://{address.authority}{address.path}"
             request = authorization.with_redirect_uri(request, bound_uri)
@@ -70,19 +84,30 @@ class Listener:
             request=request,
             address=address,
             pages=pages.load(self._pages_folder, self._program_name, relay_key),
-            start_token=secrets.token_urlsafe(32),
             relay_key=relay_key,
             on_verdict=on_verdict,
             on_started=on_started,
         )
+        self._on_counted = on_counted
+        link = self._attempt.new_link()
         self._start_thread()
-        link = f"http://{address.authority}{redirect_routes.START_PREFIX}"
-        return request, link + self._attempt.start_token
+        return request, link
+
+    def new_link(self) -> str:
+        """Return a fresh start link for the same sign-in."""
+        return self._attempt.new_link() if self._attempt else ""
 
     @property
-    def stray_count(self) -> int:
-        """How many answers came that were not to our request."""
-        return self._attempt.stray_count if self._attempt else 0
+    def counts(self) -> Counts:
+        """What came so far that was not ours."""
+        return self._attempt.counts if self._attempt else Counts()
+
+    def announce(self, outcome: Outcome) -> None:
+        """Tell the page in the browser how the sign-in ended."""
+        if self._attempt is not None and self._attempt.outcome is None:
+            self._attempt.outcome = outcome
+            if self._outcome_known is not None:
+                self._call_in_loop(self._outcome_known.set)
 
     def close(self, *, linger_s: float = 0) -> None:
         """Stop listening and end every connection; harmless when repeated.
@@ -91,12 +116,20 @@ class Listener:
         """
         if self._attempt is not None and self._attempt.is_answered:
             self._has_served_result.wait(linger_s)
-        if self._thread is None or self._loop is None or self._ending is None:
+        if self._thread is None or self._ending is None or self._attempt is None:
             return
-        with contextlib.suppress(RuntimeError):  # the loop may have ended meanwhile
-            self._loop.call_soon_threadsafe(self._ending.set)
+        self._call_in_loop(self._ending.set)
         self._thread.join()
         self._thread = None
+        if self._reservation is not None:
+            self._reservation.keep(self._attempt.address, self._sockets)
+        else:
+            loopback_address.close(self._sockets)
+
+    def _call_in_loop(self, act: Callable[[], None]) -> None:
+        if self._loop is not None:
+            with contextlib.suppress(RuntimeError):  # the loop may have ended meanwhile
+                self._loop.call_soon_threadsafe(act)
 
     def _start_thread(self) -> None:
         is_serving = threading.Event()
@@ -108,9 +141,14 @@ class Listener:
 
     async def _serve(self, is_serving: threading.Event) -> None:
         self._loop, self._ending = asyncio.get_running_loop(), asyncio.Event()
+        self._outcome_known = asyncio.Event()
+        assert self._attempt is not None
+        # Duplicates: the loop closes what it serves, and the originals may be kept bound.
         servers = [
-            await asyncio.start_server(self._on_connected, sock=bound, limit=http_message.MAX_HEAD)
-            for bound in self._sockets
+            await asyncio.start_server(
+                self._on_connected, sock=bound.dup(), limit=http_message.MAX_HEAD
+            )
+            for bound in loopback_address.listening(self._attempt.address, self._sockets)
         ]
         is_serving.set()
         await self._ending.wait()
@@ -152,7 +190,8 @@ class Listener:
             if redirect_routes.takes_body(self._attempt, head):
                 async with asyncio.timeout(BODY_DEADLINE_S):
                     body = await reader.readexactly(head.content_length)
-            answer = redirect_routes.answer(self._attempt, head, body)
+            found = redirect_routes.answer(self._attempt, head, body, _sender(writer))
+            answer = await self._settled(found)
         except TimeoutError:
             answer = HttpAnswer(408, self._attempt.pages.neutral)
         except MalformedRequest as malformed:
@@ -160,14 +199,34 @@ class Listener:
             served = self._attempt.pages
             page = served.large_head if is_too_large else served.neutral
             answer = HttpAnswer(malformed.status, page)
+        self._report_counts()
         await self._send(reader, writer, http_message.rendered(answer, is_head=is_head_request))
         if self._attempt.is_result_fetched:
             self._has_served_result.set()
 
+    def _report_counts(self) -> None:
+        """Say what came that was not ours, whenever there was more of it."""
+        counted = replace(self.counts)
+        if counted != self._reported:
+            self._reported = counted
+            self._on_counted(counted)
+
+    async def _settled(self, found: HttpAnswer | OutcomePending) -> HttpAnswer:
+        """Hold the page's one question until there is an answer to it, or the time is up."""
+        assert self._attempt is not None
+        assert self._outcome_known is not None
+        if not isinstance(found, OutcomePending):
+            return found
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(OUTCOME_WAIT_S):
+                await self._outcome_known.wait()
+        return redirect_routes.outcome_answer(self._attempt)
+
     async def _read_head(self, reader: asyncio.StreamReader) -> bytes:
         first = await reader.readexactly(1)
         if first[0] == _TLS_HELLO:
-            self.tls_hello_count += 1
+            self.counts.tls_hellos += 1
+            self._report_counts()
             raise ConnectionAbortedError
         try:
             return first + await reader.readuntil(b"\r\n\r\n")
@@ -186,6 +245,16 @@ class Listener:
                 await writer.drain()
                 while await reader.read(http_message.MAX_HEAD):
                     pass
+
+
+def _sender(writer: asyncio.StreamWriter) -> Sender:
+    """Who sent a request: looked up only when it would be taken, since the look-up costs."""
+
+    def is_foreign() -> bool:
+        connected = writer.get_extra_info("socket")
+        return peer.is_foreign(connected.getpeername()[:2], connected.getsockname()[:2])
+
+    return Sender(is_foreign)
 
 
 def _reset(writer: asyncio.StreamWriter) -> None:

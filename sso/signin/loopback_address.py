@@ -73,26 +73,28 @@ def _unsupported(redirect_uri: str) -> NoRedirectAddress:
     )
 
 
-def bind(address: RedirectAddress) -> tuple[RedirectAddress, list[socket.socket]]:
-    """Bind every family of an address on one port, and listen.
+def bind(
+    address: RedirectAddress, held: list[socket.socket] | None = None
+) -> tuple[RedirectAddress, list[socket.socket]]:
+    """Bind both families on one port, and listen on those that the address names.
 
-    :returns: the address with its real port, and the listening sockets, the caller's to close.
+    The family that it does not name is bound without listening: nobody else may sit there.
+
+    :param held: sockets of ours that are bound to the address already, to listen on again.
+    :returns: the address with its real port, and the bound sockets, the caller's to close.
     :raises NoRedirectAddress: a family is taken, reserved or privileged; nothing stays bound.
     """
-    sockets: list[socket.socket] = []
-    port = address.port
+    sockets: list[socket.socket] = list(held or [])
+    port = address.port or (sockets[0].getsockname()[1] if sockets else 0)
     try:
-        for family in _FAMILIES[address.host]:
-            if family == socket.AF_INET6 and not _has_ipv6():
-                continue
+        for family in _families(address.host) if not sockets else []:
             bound = _bound(family, port)
             sockets.append(bound)
             port = bound.getsockname()[1]
-        for bound in sockets:
+        for bound in listening(address, sockets):
             bound.listen(_BACKLOG)
     except OSError as reason:
-        for bound in sockets:
-            bound.close()
+        close(sockets)
         raise NoRedirectAddress(
             f"the redirect address cannot be used: {reason.strerror}",
             address=address.authority,
@@ -100,6 +102,24 @@ def bind(address: RedirectAddress) -> tuple[RedirectAddress, list[socket.socket]
             cause=_cause(reason),
         ) from reason
     return RedirectAddress(address.host, port, address.path), sockets
+
+
+def listening(address: RedirectAddress, sockets: list[socket.socket]) -> list[socket.socket]:
+    """Return those of the bound sockets whose family the address names."""
+    return [bound for bound in sockets if bound.family in _FAMILIES[address.host]]
+
+
+def close(sockets: list[socket.socket]) -> None:
+    """Let the ports go."""
+    for bound in sockets:
+        bound.close()
+
+
+def _families(host: str) -> list[socket.AddressFamily]:
+    """Return the families to bind, those named first; a system without IPv6 is no obstacle."""
+    named = _FAMILIES[host]
+    unnamed = [family for family in _HOST_OF_FAMILY if family not in named]
+    return [one for one in (*named, *unnamed) if one != socket.AF_INET6 or _has_ipv6()]
 
 
 def _bound(family: socket.AddressFamily, port: int) -> socket.socket:

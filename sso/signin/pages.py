@@ -13,6 +13,7 @@ from string import Template
 from sso.signin.http_message import Page, page
 
 RELAY_PATH = "/keyturn/relay"
+OUTCOME_PATH = "/keyturn/outcome"
 DONE_PATH = "/keyturn/received"
 REFUSED_PATH = "/keyturn/refused"
 # An own fragment in an address keeps browsers from attaching the one with the tokens again.
@@ -23,6 +24,9 @@ class _PageTemplate(Template):
     """Placeholders that no script or style is ever written with."""
 
     delimiter = "@@"
+
+
+_WITH_HEAD = ("relay", "received")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,12 @@ def load(folder: Path, program_name: str, relay_key: str) -> Pages:
         "name": html.escape(program_name),
         "relay_path": RELAY_PATH,
         "relay_key": relay_key,
+        "outcome_path": OUTCOME_PATH,
         "done": DONE_PATH + OWN_FRAGMENT,
     }
 
     def made(name: str) -> Page:
-        head = _read(folder, "relay.head").template if name == "relay" else ""
+        head = _read(folder, f"{name}.head").template if name in _WITH_HEAD else ""
         whole = frame.safe_substitute(head=head, body=_read(folder, name).template)
         return page(_PageTemplate(whole).substitute(values))
 

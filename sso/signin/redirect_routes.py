@@ -7,7 +7,8 @@ fails ends nothing.
 
 from __future__ import annotations
 
-import hmac
+import enum
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -20,15 +21,35 @@ from sso.signin.authorization import (
     Stray,
     Unusable,
     Verdict,
+    is_same,
     judge,
     parse_parameters,
 )
-from sso.signin.http_message import HttpAnswer, RequestHead
+from sso.signin.http_message import HttpAnswer, RequestHead, word
 from sso.signin.loopback_address import RedirectAddress
 from sso.signin.pages import Pages
 
 START_PREFIX = "/keyturn/go/"
 _FORM = "application/x-www-form-urlencoded"
+
+
+class Outcome(enum.Enum):
+    """How a sign-in ended, as the page in the browser is told; one word each."""
+
+    ACTIVE = "active"
+    FAILED = "failed"
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(slots=True)
+class Counts:
+    """What came that was not ours; the program's hints are made from it."""
+
+    strays: int = 0
+    unconfirmed_errors: int = 0
+    foreign_users: int = 0
+    reused_links: int = 0
+    tls_hellos: int = 0
 
 
 @dataclass(slots=True)
@@ -38,27 +59,53 @@ class Attempt:
     request: AuthorizationRequest
     address: RedirectAddress
     pages: Pages
-    start_token: str = field(repr=False)
     relay_key: str = field(repr=False)
     on_verdict: Callable[[Verdict], None]
     on_started: Callable[[], None]
+    unused_links: set[str] = field(default_factory=set, repr=False)
+    used_links: set[str] = field(default_factory=set, repr=False)
+    counts: Counts = field(default_factory=Counts)
     is_answered: bool = False
+    outcome: Outcome | None = None
     is_result_fetched: bool = False
-    stray_count: int = 0
+
+    def new_link(self) -> str:
+        """Return a fresh one-time start link."""
+        token = secrets.token_urlsafe(32)
+        self.unused_links.add(token)
+        return f"http://{self.address.authority}{START_PREFIX}{token}"
 
 
-def answer(attempt: Attempt, head: RequestHead, body: bytes) -> HttpAnswer:
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sent a request; asked only where the request would be taken."""
+
+    is_foreign: Callable[[], bool] = lambda: False
+
+
+class OutcomePending:
+    """The page asks how it ended, and it has not ended yet: wait, then call `outcome_answer`."""
+
+
+ANYBODY = Sender()
+
+
+def answer(
+    attempt: Attempt, head: RequestHead, body: bytes, sender: Sender = ANYBODY
+) -> HttpAnswer | OutcomePending:
     """Answer one well-formed request."""
     if head.headers.get("host", "").lower() not in attempt.address.hosts():
         return HttpAnswer(421, attempt.pages.neutral)
     if head.path == attempt.address.path:
-        return _callback(attempt, head, body)
+        return _callback(attempt, head, body, sender)
     if head.path == pages.RELAY_PATH:
-        return _relay(attempt, head, body)
+        return _relay(attempt, head, body, sender)
+    if head.path == pages.OUTCOME_PATH:
+        return _outcome(attempt, head)
     if head.path in (pages.DONE_PATH, pages.REFUSED_PATH) and head.method == "GET":
         return _result(attempt, head)
-    if hmac.compare_digest(head.path, START_PREFIX + attempt.start_token):
-        return _start(attempt, head)
+    if head.path.startswith(START_PREFIX):
+        return _start(attempt, head, sender)
     return HttpAnswer(404, attempt.pages.neutral)
 
 
@@ -73,21 +120,37 @@ def takes_body(attempt: Attempt, head: RequestHead) -> bool:
     return head.path == attempt.address.path and attempt.request.is_form_post
 
 
-def _start(attempt: Attempt, head: RequestHead) -> HttpAnswer:
-    """Send the browser on to the identity provider, so that no launcher ever sees the address."""
-    if head.method != "GET":
-        return HttpAnswer(405, attempt.pages.neutral, allow="GET")
-    if _is_prefetch(head) or attempt.is_answered or not attempt.start_token:
+def outcome_answer(attempt: Attempt) -> HttpAnswer:
+    """Tell the page how it ended, or to look in the program."""
+    attempt.is_result_fetched = True
+    return HttpAnswer(200, word((attempt.outcome or Outcome.ELSEWHERE).value))
+
+
+def _start(attempt: Attempt, head: RequestHead, sender: Sender) -> HttpAnswer:
+    """Send the browser on to the identity provider, so that no launcher ever sees the address.
+
+    A link works once; a second use gets a constant page, is counted, and ends nothing.
+    """
+    token = head.path.removeprefix(START_PREFIX)
+    if token in attempt.used_links:
+        attempt.counts.reused_links += 1
+    if token not in attempt.unused_links or attempt.is_answered:
         return HttpAnswer(404, attempt.pages.neutral)
+    if head.method != "GET" or _is_prefetch(head):
+        return HttpAnswer(405, attempt.pages.neutral, allow="GET")
+    if _is_foreign(attempt, sender):
+        return HttpAnswer(404, attempt.pages.neutral)
+    attempt.unused_links.remove(token)
+    attempt.used_links.add(token)
     attempt.on_started()
     return HttpAnswer(302, attempt.pages.neutral, location=attempt.request.url)
 
 
-def _callback(attempt: Attempt, head: RequestHead, body: bytes) -> HttpAnswer:
+def _callback(attempt: Attempt, head: RequestHead, body: bytes, sender: Sender) -> HttpAnswer:
     if head.method == "HEAD":
         return HttpAnswer(200, attempt.pages.neutral)
     if head.method == "POST" and attempt.request.is_form_post:
-        return _form_post(attempt, head, body)
+        return _form_post(attempt, head, body, sender)
     if head.method != "GET":
         return HttpAnswer(405, attempt.pages.neutral, allow="GET, HEAD")
     if _is_prefetch(head) or head.headers.get("sec-fetch-dest", "document") != "document":
@@ -98,10 +161,10 @@ def _callback(attempt: Attempt, head: RequestHead, body: bytes) -> HttpAnswer:
     names = {name for name, _ in parameters}
     if attempt.request.response_type == "token" and not names & {"code", "error", "error_code"}:
         return HttpAnswer(200, attempt.pages.relay)
-    return _decide(attempt, parameters, is_query=True)
+    return _decide(attempt, parameters, sender, is_query=True)
 
 
-def _form_post(attempt: Attempt, head: RequestHead, body: bytes) -> HttpAnswer:
+def _form_post(attempt: Attempt, head: RequestHead, body: bytes, sender: Sender) -> HttpAnswer:
     """OAuth 2.0 Form Post Response Mode; both browsers send `Origin: null` from an https page."""
     origin = head.headers.get("origin", "null")
     kind = head.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -110,10 +173,12 @@ def _form_post(attempt: Attempt, head: RequestHead, body: bytes) -> HttpAnswer:
     if kind != _FORM or not is_page or not (origin == "null" or issuer.startswith(f"{origin}/")):
         return HttpAnswer(400, attempt.pages.neutral)
     parameters = _parameters(body.decode("ascii", "replace"))
-    return _stray(attempt) if parameters is None else _decide(attempt, parameters, is_query=False)
+    if parameters is None:
+        return _stray(attempt)
+    return _decide(attempt, parameters, sender, is_query=False)
 
 
-def _relay(attempt: Attempt, head: RequestHead, body: bytes) -> HttpAnswer:
+def _relay(attempt: Attempt, head: RequestHead, body: bytes, sender: Sender) -> HttpAnswer:
     if head.method != "POST":
         return HttpAnswer(405, attempt.pages.neutral, allow="POST")
     if not _is_own_relay(attempt, head):
@@ -125,7 +190,7 @@ def _relay(attempt: Attempt, head: RequestHead, body: bytes) -> HttpAnswer:
     parameters = _parameters(fragment) if isinstance(fragment, str) else None
     if parameters is None:
         return _stray(attempt)
-    answered = _decide(attempt, parameters, is_query=False)
+    answered = _decide(attempt, parameters, sender, is_query=False)
     return HttpAnswer(204, attempt.pages.neutral) if answered.status == 303 else answered
 
 
@@ -136,18 +201,28 @@ def _is_own_relay(attempt: Attempt, head: RequestHead) -> bool:
     return (
         attempt.request.response_type == "token"
         and head.headers.get("origin", "") == f"http://{host}"
-        and head.headers.get("sec-fetch-site", "same-origin") == "same-origin"
         and head.headers.get("content-type", "") == "application/json"
-        and hmac.compare_digest(
-            head.headers.get("x-keyturn-relay", "").encode(), attempt.relay_key.encode()
-        )
+        and _is_own_page(attempt, head)
     )
 
 
-def _decide(attempt: Attempt, parameters: list[tuple[str, str]], *, is_query: bool) -> HttpAnswer:
+def _is_own_page(attempt: Attempt, head: RequestHead) -> bool:
+    """A script of ours asks: same site, and the secret that only this sign-in's pages carry."""
+    return head.headers.get("sec-fetch-site", "same-origin") == "same-origin" and is_same(
+        head.headers.get("x-keyturn-relay", ""), attempt.relay_key
+    )
+
+
+def _decide(
+    attempt: Attempt, parameters: list[tuple[str, str]], sender: Sender, *, is_query: bool
+) -> HttpAnswer:
     verdict = judge(attempt.request, parameters, is_query=is_query)
     if isinstance(verdict, Stray):
+        names = {name for name, _ in parameters}
+        attempt.counts.unconfirmed_errors += bool(names & {"error", "error_code"})
         return _stray(attempt)
+    if not attempt.is_answered and _is_foreign(attempt, sender):
+        return HttpAnswer(403, attempt.pages.neutral)
     if not attempt.is_answered:
         attempt.is_answered = True
         attempt.on_verdict(verdict)
@@ -159,13 +234,27 @@ def _decide(attempt: Attempt, parameters: list[tuple[str, str]], *, is_query: bo
 def _result(attempt: Attempt, head: RequestHead) -> HttpAnswer:
     if not attempt.is_answered:
         return HttpAnswer(404, attempt.pages.neutral)
-    attempt.is_result_fetched = True
-    is_refused = head.path == pages.REFUSED_PATH
-    return HttpAnswer(200, attempt.pages.refused if is_refused else attempt.pages.received)
+    if head.path == pages.REFUSED_PATH:
+        attempt.is_result_fetched = True  # this page asks nothing more
+        return HttpAnswer(200, attempt.pages.refused)
+    return HttpAnswer(200, attempt.pages.received)
+
+
+def _outcome(attempt: Attempt, head: RequestHead) -> HttpAnswer | OutcomePending:
+    if head.method != "GET" or not _is_own_page(attempt, head) or not attempt.is_answered:
+        return HttpAnswer(403, attempt.pages.neutral)
+    return OutcomePending() if attempt.outcome is None else outcome_answer(attempt)
+
+
+def _is_foreign(attempt: Attempt, sender: Sender) -> bool:
+    """Another user of this computer is at the other end; only asked where all else was right."""
+    is_foreign = sender.is_foreign()
+    attempt.counts.foreign_users += is_foreign
+    return is_foreign
 
 
 def _stray(attempt: Attempt) -> HttpAnswer:
-    attempt.stray_count += 1
+    attempt.counts.strays += 1
     return HttpAnswer(400, attempt.pages.neutral)
 
 

@@ -125,6 +125,7 @@ class ScriptedManager:
                 link="http://127.0.0.1:9/keyturn/go/once",
                 authorization_url="https://login.acme.test/auth",
                 remaining_s=600,
+                deadline_number=1,
             )
         )
         if self.waits_for_cancel:
