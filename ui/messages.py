@@ -146,4 +146,5 @@ def countdown_text(seconds: float) -> str:
 
 
 def _local(at: datetime) -> QDateTime:
-    return QDateTime.fromMSecsSinceEpoch(int(at.astimezone(UTC).timestamp() * 1000)).toLocalTime()
+    seconds = (at - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds()
+    return QDateTime.fromMSecsSinceEpoch(int(seconds * 1000)).toLocalTime()

@@ -7,7 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from sso.errors import NoLicenseForUser, SecretStoreUnavailable, SignInNotSetUp, SignInRefused
+from sso.errors import (
+    NoLicenseForUser,
+    SecretStoreUnavailable,
+    SignInAnswerInvalid,
+    SignInNotSetUp,
+    SignInRefused,
+)
 from sso.licensing.model import DeviceFacts, License, SignedAnswer, SsoCredential
 from sso.licensing.status import Contact
 from sso.profile import Product
@@ -163,6 +169,8 @@ class SignInSteps:
             self._tools.memory.save_sign_in(record)
         except SecretStoreUnavailable as trouble:
             self.vault_trouble = VaultState(str(trouble.facts["state"]))
+        except ValueError:  # too long for every system's store
+            self.vault_trouble = VaultState.FAILED
 
     def publish(self) -> None:
         """Write the status file."""
@@ -197,6 +205,8 @@ def _first_taken(
     credentials: list[SsoCredential], ask: Callable[[SsoCredential], Answer]
 ) -> Answer:
     """Ask with each credential until the service does not refuse the token itself."""
+    if not credentials:
+        raise SignInAnswerInvalid("the token that the profile asks for did not come")
     *early, last = credentials
     for credential in early:
         try:

@@ -104,4 +104,9 @@ def _seats(license: Mapping[str, Any]) -> str | None:
 def _local(instant: str | None) -> str | None:
     if instant is None:
         return None
-    return datetime.fromisoformat(instant).astimezone().strftime("%Y-%m-%d %H:%M")
+    at = datetime.fromisoformat(instant)
+    try:
+        at = at.astimezone()
+    except OverflowError:  # the last day of the calendar, where it is tomorrow already
+        pass
+    return at.strftime("%Y-%m-%d %H:%M")

@@ -109,14 +109,13 @@ def _first_line(files: Sequence[Path]) -> str | None:
 
 def _output_of(command: Sequence[str]) -> str:
     try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=_COMMAND_TIMEOUT_S, check=True
-        )
-    except (OSError, subprocess.SubprocessError, IndexError) as reason:
-        raise ProfileError("device.hardware_id_command did not run") from reason
-    if not done.stdout.strip():
+        done = subprocess.run(command, capture_output=True, timeout=_COMMAND_TIMEOUT_S, check=True)
+        text = done.stdout.decode("utf-8").strip()
+    except (OSError, subprocess.SubprocessError, IndexError, UnicodeDecodeError) as reason:
+        raise ProfileError("device.hardware_id_command did not run to a readable end") from reason
+    if not text:
         raise ProfileError("device.hardware_id_command printed nothing")
-    return done.stdout.strip()[:200]
+    return text[:200]
 
 
 if sys.platform == "win32":

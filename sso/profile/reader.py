@@ -26,6 +26,9 @@ PLAIN_TYPES: Mapping[Any, str] = {
 }
 
 
+MAX_NUMBER = 1_000_000  # beyond every sensible number of seconds, minutes or hours
+
+
 @dataclasses.dataclass(frozen=True)
 class Document:
     """A parsed TOML file; `where` finds the line of a key for error texts."""
@@ -108,8 +111,9 @@ def _check_value(
     elif kind == tuple[keys.Product, ...]:
         _check_products(document, value, dotted)
     elif not _is_of(kind, value):
+        shown = _shown(field, value)
         raise ProfileError(
-            f"{document.where(dotted)}: {dotted} must be {PLAIN_TYPES[kind]}, not {value!r}"
+            f"{document.where(dotted)}: {dotted} must be {PLAIN_TYPES[kind]}, not {shown}"
         )
     else:
         _check_limits(document, field, value, dotted)
@@ -132,17 +136,23 @@ def _check_limits(
     if limits.get("choices") and value not in limits["choices"]:
         accepted = ", ".join(f'"{choice}"' for choice in limits["choices"])
         raise ProfileError(
-            f"{document.where(dotted)}: {dotted} must be one of {accepted}, not {value!r}"
+            f"{document.where(dotted)}: {dotted} must be one of {accepted},"
+            f" not {_shown(field, value)}"
         )
     if limits.get("pattern") and not re.fullmatch(limits["pattern"], value):
         raise ProfileError(
-            f"{document.where(dotted)}: {dotted} = {value!r} is not accepted; expected:"
-            f" {limits['doc']}"
+            f"{document.where(dotted)}: {dotted} = {_shown(field, value)} is not accepted;"
+            f" expected: {limits['doc']}"
         )
-    if limits.get("minimum") is not None and value < limits["minimum"]:
+    if limits.get("minimum") is not None and not limits["minimum"] <= value <= MAX_NUMBER:
         raise ProfileError(
-            f"{document.where(dotted)}: {dotted} must be at least {limits['minimum']}"
+            f"{document.where(dotted)}: {dotted} must be from {limits['minimum']} to {MAX_NUMBER}"
         )
+
+
+def _shown(field: dataclasses.Field[Any], value: Any) -> str:
+    """Return a value for an error text; a secret stays one, of whatever type it is."""
+    return "what stands there" if field.metadata.get("is_secret") else repr(value)
 
 
 def _check_required(document: Document) -> None:

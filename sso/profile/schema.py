@@ -92,4 +92,5 @@ def _limits(field: dataclasses.Field[Any]) -> dict[str, Any]:
         limits["pattern"] = f"^{field.metadata['pattern']}$"
     if field.metadata.get("minimum") is not None:
         limits["minimum"] = field.metadata["minimum"]
+        limits["maximum"] = reader.MAX_NUMBER
     return limits

@@ -35,9 +35,11 @@ def write(path: Path, content: bytes) -> None:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Create a folder, and those above it, for the owner only."""
-    if not folder.is_dir():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Create a folder, and those above it that are missing, for the owner only."""
+    if folder.is_dir():
+        return
+    make_private_folder(folder.parent)  # the mode of mkdir(parents=True) is the last folder's only
+    folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def sweep(path: Path) -> None:

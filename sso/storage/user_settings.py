@@ -4,6 +4,7 @@ notices."""
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,8 @@ class UserSettings:
 
     def chosen_license(self, product_code: str) -> int | None:
         """Return the license id the person chose for a product."""
-        chosen = self._values().get("chosen_license", {}).get(product_code)
-        return chosen if isinstance(chosen, int) else None
+        chosen = self._table("chosen_license").get(product_code)
+        return chosen if isinstance(chosen, int) and not isinstance(chosen, bool) else None
 
     def choose_license(self, product_code: str, license_id: int) -> None:
         """Remember which license the person chose."""
@@ -28,7 +29,7 @@ class UserSettings:
 
     def company(self) -> str:
         """Return the company code the person gave once, or an empty text."""
-        company = self._values().get("sign_in", {}).get("customer_account_code", "")
+        company = self._table("sign_in").get("customer_account_code", "")
         return company if isinstance(company, str) else ""
 
     def remember_company(self, customer_account_code: str) -> None:
@@ -36,14 +37,23 @@ class UserSettings:
         self.set("sign_in", "customer_account_code", customer_account_code)
 
     def set(self, table: str, name: str, value: str | int | bool) -> None:
-        """Change one value. :raises StoreFailed: the file is as it was."""
+        """Change one value.
+
+        :raises StoreFailed: the file is as it was. :raises ProfileError: it is not what it should
+        be.
+        """
         import tomlkit
 
+        self._values()  # an unsound file is refused before it is touched
         document = tomlkit.parse(self._path.read_text("utf-8") if self._path.is_file() else "")
-        if table not in document:
+        if not isinstance(document.get(table), Mapping):
             document[table] = tomlkit.table()
         document[table][name] = value
         atomic_file.write(self._path, tomlkit.dumps(document).encode())
+
+    def _table(self, name: str) -> Mapping[str, Any]:
+        found = self._values().get(name)
+        return found if isinstance(found, dict) else {}
 
     def _values(self) -> dict[str, Any]:
         try:
