@@ -12,7 +12,7 @@ from typing import NoReturn
 from werkzeug.serving import BaseWSGIServer
 
 from sso.sandbox.journal import Journal
-from sso.sandbox.profile_files import Profiles, write_profiles
+from sso.sandbox.profile_files import write_profiles
 from sso.sandbox.server import HOST, bind, make_app, serve
 from sso.sandbox.world import DEFAULT_REDIRECT_URIS, World, make_world
 
@@ -41,7 +41,7 @@ def main(argv: list[str]) -> int:
     return _run(server, world, write_profiles(folder, world), as_json=options.json)
 
 
-def _run(server: BaseWSGIServer, world: World, profiles: Profiles, *, as_json: bool) -> int:
+def _run(server: BaseWSGIServer, world: World, profiles: dict[str, Path], *, as_json: bool) -> int:
     ended = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: ended.set())
@@ -53,13 +53,13 @@ def _run(server: BaseWSGIServer, world: World, profiles: Profiles, *, as_json: b
     return 0
 
 
-def _announce(world: World, profiles: Profiles, *, as_json: bool) -> None:
-    line = str(profiles.code)
+def _announce(world: World, profiles: dict[str, Path], *, as_json: bool) -> None:
+    line = str(profiles["code"])
     if as_json:
         line = json.dumps(
             {
-                "profile": str(profiles.code),
-                "profiles": profiles.as_dict(),
+                "profile": str(profiles["code"]),
+                "profiles": {name: str(path) for name, path in profiles.items()},
                 "base_url": world.base_url,
                 "control": f"{world.base_url}/sandbox",
             }

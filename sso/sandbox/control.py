@@ -1,6 +1,6 @@
 """How is the sandbox steered and read from outside? The JSON interface below /sandbox."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 
 from flask import Flask, Response, request
@@ -12,13 +12,18 @@ from sso.sandbox.fault_effects import PAGE_FAULTS
 from sso.sandbox.faults import ANY_ROUTE, PARAMETERS, UnknownFault
 from sso.sandbox.license_service import ROUTES
 from sso.sandbox.people import listing
-from sso.sandbox.settings import CHOICES, UnknownSetting, names
+from sso.sandbox.settings import CHOICES, MEMBERS, UnknownSetting, names
 from sso.sandbox.world import World
 
 PAGE_ROUTES = frozenset(
     ("auth", "authenticate", "token", "introspect", "certs", "openid_configuration", "logout")
 )
-_REVOKE = "oauth_revoke_now"
+KEY_SETS = ("realm", "account", "foreign")
+_AT_ONCE: dict[str, Callable[[World], None]] = {
+    "oauth_revoke_now": lambda world: world.sign_ins.expire_bearers(world.now()),
+    "rotate_keys_now": lambda world: world.identity_keys.rotate(),
+}
+"""Settings that are acts: true does it, and nothing stays set."""
 
 
 class BadOrder(Exception):
@@ -60,6 +65,7 @@ def _state(world: World) -> dict[str, object]:
         "clock_offset_s": world.settings.clock_offset_s,
         "faults": world.faults.listing(),
         "redirect_uris": list(world.redirect_uris),
+        "jwks_fetches": {name: world.jwks_fetches[name] for name in KEY_SETS},
     }
 
 
@@ -70,16 +76,17 @@ def _people() -> dict[str, object]:
 def _settings(world: World) -> Response:
     if request.method == "POST":
         changes = dict(_object())
-        is_revoking = changes.pop(_REVOKE, False) is True
+        acts = [act for name, act in _AT_ONCE.items() if changes.pop(name, False) is True]
         try:
             world.change(changes)
         except UnknownSetting as error:
-            accepted = [*names(), _REVOKE]
-            answer = {"error": str(error), "accepted": accepted, "choices": CHOICES}
+            accepted = [*names(), *_AT_ONCE]
+            choices = {**CHOICES, **MEMBERS}
+            answer = {"error": str(error), "accepted": accepted, "choices": choices}
             return _json(answer, 400)
-        if is_revoking:
-            world.sign_ins.expire_bearers(world.now())
-    return _json({**world.settings.as_dict(), _REVOKE: False})
+        for act in acts:
+            act(world)
+    return _json({**world.settings.as_dict(), **dict.fromkeys(_AT_ONCE, False)})
 
 
 def _reset(world: World) -> Response:

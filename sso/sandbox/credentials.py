@@ -4,9 +4,17 @@ import hmac
 from dataclasses import dataclass
 
 from sso.sandbox.call import Call
-from sso.sandbox.people import COMPANIES, PASSWORD, Person, find_person
+from sso.sandbox.people import (
+    ACCOUNT_CLIENT_IDS,
+    COMPANIES,
+    DESKTOP_CLIENT_IDS,
+    PASSWORD,
+    Person,
+    find_person,
+)
 from sso.sandbox.refusals import Refusal, invalid
-from sso.sandbox.world import World
+from sso.sandbox.sign_ins import Voucher
+from sso.sandbox.world import LICENSE_USERS, World
 
 SETS = {
     "license_key": ("license_key",),
@@ -52,8 +60,8 @@ def _by_sign_in(world: World, call: Call, field: str) -> Person:
     value = call.text(field)
     person = world.sign_ins.redeem(
         value,
-        _kinds(world, field),
-        call.optional_text("redirect_uri") or world.redirect_uris[0],
+        lambda voucher: _is_accepted(world, field, voucher),
+        call.optional_text("redirect_uri") or _default_redirect_uri(world, value),
         world.now(),
         world.settings.sso_token_code,
     )
@@ -65,8 +73,17 @@ def _by_sign_in(world: World, call: Call, field: str) -> Person:
     return person
 
 
-def _kinds(world: World, field: str) -> set[str]:
+def _default_redirect_uri(world: World, value: str) -> str:
+    """The registered one for the service's own client; none for other clients' tokens."""
+    return world.redirect_uris[0] if world.sign_ins.client_of(value) == LICENSE_USERS else ""
+
+
+def _is_accepted(world: World, field: str, voucher: Voucher) -> bool:
     if field == "code":
-        return {"code"}
+        return voucher.kind == "code" and voucher.client_id == LICENSE_USERS
+    if voucher.client_id in DESKTOP_CLIENT_IDS:
+        return voucher.kind == "id_token" and world.settings.accept_client_id_tokens
+    if voucher.client_id in ACCOUNT_CLIENT_IDS:
+        return voucher.kind == "id_token" and world.settings.accept_account_id_token
     accepted = world.settings.accepts_token
-    return {"access_token", "id_token"} if accepted == "either" else {accepted}
+    return voucher.kind in (("access_token", "id_token") if accepted == "either" else (accepted,))

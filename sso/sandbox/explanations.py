@@ -1,5 +1,8 @@
 """What does each setting and each fault do, in plain words? For the front page."""
 
+from sso.sandbox.settings import MEMBERS
+from sso.sandbox.token_lies import LIES
+
 SETTINGS = {
     "clock_offset_s": "moves the service's clock, in every Date header and for every lifetime",
     "date_future_limit_s": "how far ahead a client's clock may be",
@@ -21,6 +24,13 @@ SETTINGS = {
     "access_token_lifetime_s": "how long the redirect's tokens are good",
     "access_token_single_use": "a token is good for one call",
     "accepts_token": "which token the field id_token takes: either, access_token, id_token",
+    "accept_client_id_tokens": "activation takes the realm's id_token of a desktop client",
+    "accept_account_id_token": "activation takes the account provider's id_token",
+    "id_token_lies": "what is wrong with every id_token, any of: " + ", ".join(LIES),
+    "discovery_lies": "what is wrong with the discovery document, any of: "
+    + ", ".join(MEMBERS["discovery_lies"]),
+    "jwks_keys": "one key is published, or several",
+    "jwks_keeps_old_keys": "keys stay published after a rotation",
     "bad_states_as": "a check of a bad license: error, or flags in a 200",
     "deactivate_as": "license_deactivated bare or as json_string",
     "strict_deactivate": "deactivation refuses license_id",
@@ -43,6 +53,7 @@ FAULTS = {
     "latency": "the right answer, late",
     "stall": "nothing for a long time",
     "status": "any error status with any code and message",
+    "oauth_error": "an error of a token endpoint (RFC 6749 5.2)",
     "gateway_502": "a gateway's HTML page",
     "too_many_requests": "429 with Retry-After",
     "html_200": "a captive portal's page instead of JSON",

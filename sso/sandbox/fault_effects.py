@@ -71,6 +71,13 @@ def _status(case: Case) -> Answer:
     )
 
 
+def _oauth_error(case: Case) -> Answer:
+    fault = case.fault
+    names = ("error", "error_description")
+    body = {name: fault.text(name) for name in names if fault.text(name)}
+    return Answer(compact(body), status=int(fault.number("status")), code=fault.text("error"))
+
+
 def _too_many_requests(case: Case) -> Answer:
     answer = refused(Refusal("too_many_requests", "Too many requests", status=429))
     answer.headers["Retry-After"] = str(int(case.fault.number("retry_after")))
@@ -226,6 +233,7 @@ def _streamed(answer: Answer, chunks: Iterator[bytes]) -> Response:
 
 _INSTEAD: dict[str, Callable[[Case], Answer]] = {
     "status": _status,
+    "oauth_error": _oauth_error,
     "gateway_502": _gateway_502,
     "too_many_requests": _too_many_requests,
     "html_200": _html_200,

@@ -9,6 +9,7 @@ PARAMETERS: dict[str, dict[str, object]] = {
     "latency": {"seconds": 1.0},
     "stall": {"seconds": 30.0},
     "status": {"status": 500, "code": "internal_error", "message": "Internal error"},
+    "oauth_error": {"status": 400, "error": "invalid_grant", "error_description": ""},
     "gateway_502": {},
     "too_many_requests": {"retry_after": 5},
     "html_200": {},

@@ -11,10 +11,12 @@ from authlib.oauth2.rfc6749 import (
     OAuth2Request,
 )
 from authlib.oauth2.rfc7636 import CodeChallenge
+from authlib.oauth2.rfc7636.challenge import compare_s256_code_challenge
 from authlib.oidc.core import OpenIDCode, OpenIDImplicitGrant
 from joserfc.jwk import RSAKey
 
-from sso.sandbox.openid_server import ALGORITHM, Client, Realm, person_claims
+from sso.sandbox.clients import Client
+from sso.sandbox.openid_server import ALGORITHM, Realm, person_claims
 from sso.sandbox.sign_ins import BrowserSession
 from sso.sandbox.world import World
 
@@ -24,7 +26,7 @@ BY_SECRET = ["client_secret_post", "client_secret_basic"]
 def make_realm(world: World) -> Realm:
     """The realm with all its grants."""
     realm = Realm(world)
-    realm.register_grant(CodeGrant, [CodeExtension(realm), CodeChallenge(required=True)])
+    realm.register_grant(CodeGrant, [CodeExtension(realm), SafeChallenge()])
     realm.register_grant(ImplicitGrant)
     realm.register_grant(CompanyGrant)
     return realm
@@ -112,8 +114,30 @@ class CodeExtension(IdTokens, OpenIDCode):  # type: ignore[misc]
         """Add the id_token to the token answer."""
         token: dict[str, object] = super().process_token(grant, response)
         if "id_token" in token:
+            code = str(grant.request.form.get("code", ""))
+            token["id_token"] = self.realm.retold(str(token["id_token"]), code)
             self.issue_id_token(grant.request, str(token["id_token"]))
         return token
+
+
+class SafeChallenge(CodeChallenge):  # type: ignore[misc]
+    """PKCE with S256 only, required of public clients already when the code is asked for."""
+
+    SUPPORTED_CODE_CHALLENGE_METHOD = ["S256"]
+    CODE_CHALLENGE_METHODS = {"S256": compare_s256_code_challenge}
+
+    def __init__(self) -> None:
+        super().__init__(required=True)
+
+    def validate_code_challenge(self, grant: "CodeGrant", redirect_uri: str) -> None:
+        """Refuse a public client's request without challenge, and any method but S256."""
+        asked = grant.request.payload.data
+        has_challenge = bool(asked.get("code_challenge"))
+        if grant.request.client.is_public and not has_challenge:
+            raise InvalidRequestError("Missing parameter: code_challenge")
+        if has_challenge and asked.get("code_challenge_method") != "S256":
+            raise InvalidRequestError("Invalid parameter: code_challenge_method")
+        super().validate_code_challenge(grant, redirect_uri)
 
 
 class CodeGrant(AuthorizationCodeGrant):  # type: ignore[misc]
@@ -179,6 +203,7 @@ class ImplicitGrant(IdTokens, OpenIDImplicitGrant):  # type: ignore[misc]
         self, redirect_uri: str, grant_user: BrowserSession
     ) -> tuple[int, dict[str, str], list[object]]:
         granted = dict(self.create_granted_params(grant_user))
+        granted["id_token"] = self.realm.retold(str(granted["id_token"]))
         self.issue_id_token(self.request, str(granted["id_token"]))
         kept = ("id_token", "access_token", "token_type", "expires_in")
         return 200, {name: str(granted[name]) for name in kept if name in granted}, []

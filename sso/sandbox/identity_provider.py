@@ -11,11 +11,11 @@ from urllib.parse import urlencode
 from authlib.oauth2.base import OAuth2Error
 from flask import Flask, Response, request
 
+from sso.sandbox.clients import may_return
 from sso.sandbox.delivery import deliver
 from sso.sandbox.openid_server import Realm
 from sso.sandbox.pages import confirmation_page, message_page, sign_in_page
 from sso.sandbox.people import PASSWORD, PEOPLE, Person, by_alias, find_person
-from sso.sandbox.redirect_uris import is_admitted
 from sso.sandbox.sign_ins import Attempt, BrowserSession
 from sso.sandbox.world import LICENSE_USERS, OPENID, REALM, World
 
@@ -23,6 +23,7 @@ SESSION_COOKIE = "sandbox_identity"
 BROWSER_COOKIE = "sandbox_browser"
 ACTIONS = f"{REALM}/login-actions"
 BROKER = f"{REALM}/broker"
+_ASKS_AGAIN = ("login", "select_account")
 GONE = "This page is no longer valid. Go back to the application and start again."
 
 
@@ -47,7 +48,7 @@ class IdentityProvider:
             return error_page("The request is not valid.")
         except OAuth2Error as error:
             return self._refused(asked, error)
-        if session is not None and grant.prompt != "login":
+        if session is not None and grant.prompt not in _ASKS_AGAIN:
             return self.complete(asked, session)
         return self._ask(asked)
 
@@ -196,8 +197,8 @@ class IdentityProvider:
         return response
 
     def _may_go_back(self, back: str, has_hint: bool) -> bool:
-        is_known = has_hint or request.values.get("client_id") == LICENSE_USERS
-        return is_known and is_admitted(back, self.world.redirect_uris)
+        client_id = request.values.get("client_id") or (LICENSE_USERS if has_hint else "")
+        return may_return(self.world, client_id, back)
 
     def _after_log_out(self, back: str) -> Response:
         if not back:

@@ -1,67 +1,28 @@
-"""Which clients does the realm know, and what does it sign? The authorization server itself.
+"""What does the realm issue and sign? The authorization server itself.
 
 Authlib validates requests and authenticates clients; what is peculiar to Keycloak (the redirect
 URI rule, session_state, iss) is added by hand.
 """
 
-import hmac
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from authlib.oauth2.rfc6749 import AuthorizationServer, ClientMixin, OAuth2Request
+from authlib.oauth2.rfc6749 import AuthorizationServer, OAuth2Request
 from authlib.oauth2.rfc6749.requests import BasicOAuth2Payload
-from joserfc import jwt
 from joserfc.jwk import RSAKey
 
-from sso.sandbox.people import DESKTOP_CLIENT_ID, OAUTH_CLIENT_ID, OAUTH_CLIENT_SECRET
-from sso.sandbox.redirect_uris import is_admitted
+from sso.sandbox.clients import Client, find_client
+from sso.sandbox.jwt_signing import token_of
+from sso.sandbox.published_keys import published_keys
 from sso.sandbox.sign_ins import BrowserSession, Voucher
-from sso.sandbox.world import LICENSE_USERS, World
+from sso.sandbox.signing_keys import kid_of
+from sso.sandbox.token_lies import retold
+from sso.sandbox.world import World
 
 ALGORITHM = "RS256"
 """The signature of every token."""
-ANY_PORT = ("http://127.0.0.1/callback", "http://localhost/callback")
-"""Further addresses of the desktop client, which redeems its code itself, with PKCE."""
-
-
-@dataclass(frozen=True)
-class Client(ClientMixin):  # type: ignore[misc]
-    """A client of the realm: license users' shared one, a company's, or a desktop program's."""
-
-    client_id: str
-    secret: str
-    redirect_uris: tuple[str, ...]
-    grants: tuple[str, ...]
-
-    def get_client_id(self) -> str:
-        return self.client_id
-
-    def get_default_redirect_uri(self) -> None:
-        return None
-
-    def get_allowed_scope(self, scope: str | None) -> str:
-        return scope or ""
-
-    def check_redirect_uri(self, redirect_uri: str) -> bool:
-        return is_admitted(redirect_uri, self.redirect_uris)
-
-    def check_client_secret(self, client_secret: str) -> bool:
-        return bool(self.secret) and hmac.compare_digest(
-            client_secret.encode(), self.secret.encode()
-        )
-
-    def check_endpoint_auth_method(self, method: str, endpoint: str) -> bool:
-        by_secret = ("client_secret_post", "client_secret_basic")
-        return method in (by_secret if self.secret else ("none",))
-
-    def check_response_type(self, response_type: str) -> bool:
-        return "authorization" in self.grants
-
-    def check_grant_type(self, grant_type: str) -> bool:
-        return grant_type in self.grants
 
 
 class Realm(AuthorizationServer):  # type: ignore[misc]
@@ -71,14 +32,18 @@ class Realm(AuthorizationServer):  # type: ignore[misc]
         super().__init__()
         self.world = world
         self.codes: dict[str, Any] = {}
-        self.key = RSAKey.import_key(world.identity_key)
         self._nobodys_secret = secrets.token_hex(16)
         self.register_token_generator("default", self._make_token)
 
     @property
+    def key(self) -> RSAKey:
+        """The present key."""
+        return RSAKey.import_key(self.world.identity_keys.current)
+
+    @property
     def kid(self) -> str:
-        """The key's id in the JWKS."""
-        return self.key.thumbprint()
+        """The present key's id in the JWKS."""
+        return kid_of(self.world.identity_keys.current)
 
     def now(self) -> datetime:
         """The sandbox's present instant."""
@@ -86,12 +51,18 @@ class Realm(AuthorizationServer):  # type: ignore[misc]
 
     def jwks(self) -> dict[str, object]:
         """The public keys."""
-        public = self.key.as_dict(private=False)
-        return {"keys": [{**public, "kid": self.kid, "use": "sig", "alg": ALGORITHM}]}
+        return published_keys(self.world.settings, self.world.identity_keys, ALGORITHM)
 
     def signed(self, claims: dict[str, object]) -> str:
         """A JWT of this realm."""
-        return jwt.encode({"alg": ALGORITHM, "kid": self.kid, "typ": "JWT"}, claims, self.key)
+        header = {"alg": ALGORITHM, "kid": self.kid, "typ": "JWT"}
+        return token_of(header, claims, self.world.identity_keys.current)
+
+    def retold(self, id_token: str, code: str = "") -> str:
+        """The id_token with the lies that the setting wants."""
+        world = self.world
+        lies, now_s = world.settings.id_token_lies, int(world.now().timestamp())
+        return retold(id_token, lies, world.identity_keys, world.base_url, now_s, code)
 
     def token_claims(self, client_id: str, lasts_s: float) -> dict[str, object]:
         """The claims that every token shares."""
@@ -108,13 +79,7 @@ class Realm(AuthorizationServer):  # type: ignore[misc]
 
     def query_client(self, client_id: str) -> Client | None:
         """A registered client, or None."""
-        uris, may = self.world.redirect_uris, "authorization"
-        known = (
-            Client(LICENSE_USERS, self._nobodys_secret, uris, (may,)),
-            Client(DESKTOP_CLIENT_ID, "", (*uris, *ANY_PORT), (may, "authorization_code")),
-            Client(OAUTH_CLIENT_ID, OAUTH_CLIENT_SECRET, (), ("client_credentials",)),
-        )
-        return next((client for client in known if client.client_id == client_id), None)
+        return find_client(self.world, self._nobodys_secret, client_id)
 
     def create_oauth2_request(self, request: tuple[Mapping[str, str], Mapping[str, str]]) -> object:
         """Authlib's view of (parameters, headers)."""
@@ -145,7 +110,9 @@ class Realm(AuthorizationServer):  # type: ignore[misc]
         session: BrowserSession = request.user
         expires_at = self.now() + timedelta(seconds=lasts_s)
         redirect_uri = request.payload.redirect_uri
-        self.world.sign_ins.issue(value, Voucher(kind, session.person, redirect_uri, expires_at))
+        client_id = request.client.client_id
+        voucher = Voucher(kind, session.person, redirect_uri, expires_at, client_id)
+        self.world.sign_ins.issue(value, voucher)
 
     def spend(self, code: str) -> bool:
         """Use a code up; False when it was already, or is too old."""

@@ -8,6 +8,12 @@ PASSWORD = "sandbox"
 COMPANY_ID = 276
 VENDOR_CODE = "keyturn"
 DESKTOP_CLIENT_ID = "keyturn-desktop"
+BRAND2_CLIENT_ID = "keyturn-brand2"
+DESKTOP_CLIENT_IDS = (DESKTOP_CLIENT_ID, BRAND2_CLIENT_ID)
+ACCOUNT_CLIENT_ID = "keyturn-account"
+ACCOUNT_SECRET_CLIENT_ID = "keyturn-account-secret"
+ACCOUNT_CLIENT_SECRET = "sandbox-only-account-secret"
+ACCOUNT_CLIENT_IDS = (ACCOUNT_CLIENT_ID, ACCOUNT_SECRET_CLIENT_ID)
 OAUTH_CLIENT_ID = "auth-company-keyturn-sandbox"
 OAUTH_CLIENT_SECRET = "sandbox-only-client-secret"
 
@@ -112,5 +118,6 @@ def listing() -> dict[str, object]:
             for k in API_KEYS.values()
         ],
         "desktop_client": {"client_id": DESKTOP_CLIENT_ID},
+        "second_brand_client": {"client_id": BRAND2_CLIENT_ID},
         "oauth_client": {"client_id": OAUTH_CLIENT_ID, "client_secret": OAUTH_CLIENT_SECRET},
     }

@@ -1,6 +1,6 @@
 """What do programs ask the identity provider? Token, introspection, keys, discovery."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from authlib.oauth2.base import OAuth2Error
 from flask import Flask, Response, request
@@ -8,6 +8,8 @@ from flask import Flask, Response, request
 from sso.sandbox.answers import JSON_TYPE, compact
 from sso.sandbox.grants import BY_SECRET
 from sso.sandbox.openid_server import ALGORITHM, Realm
+from sso.sandbox.published_keys import foreign_keys
+from sso.sandbox.token_lies import FOREIGN_KEYS, WRONG_ISSUER
 from sso.sandbox.world import LICENSE_USERS, OPENID, REALM, World
 
 _BAD_CLIENT = {
@@ -29,7 +31,13 @@ def install(app: Flask, world: World, realm: Realm) -> None:
 
     @app.get(f"{OPENID}/certs")
     def certs() -> Response:
+        world.jwks_fetches["realm"] += 1
         return _json(realm.jwks())
+
+    @app.get(FOREIGN_KEYS)
+    def foreign() -> Response:
+        world.jwks_fetches["foreign"] += 1
+        return _json(foreign_keys(world.identity_keys, ALGORITHM))
 
     @app.get(f"{REALM}/.well-known/openid-configuration")
     def openid_configuration() -> Response:
@@ -72,21 +80,35 @@ def _json(value: object, status: int = 200) -> Response:
 
 
 def _discovery(world: World) -> dict[str, object]:
+    """OpenID Connect Discovery 4.2, with the lies that the setting wants."""
     base = f"{world.base_url}{OPENID}"
-    return {
-        "issuer": world.issuer,
-        "authorization_endpoint": f"{base}/auth",
-        "token_endpoint": f"{base}/token",
-        "introspection_endpoint": f"{base}/token/introspect",
-        "end_session_endpoint": f"{base}/logout",
-        "jwks_uri": f"{base}/certs",
-        "response_types_supported": ["code", "id_token token"],
-        "response_modes_supported": ["query", "fragment", "form_post"],
-        "grant_types_supported": ["authorization_code", "implicit", "client_credentials"],
-        "subject_types_supported": ["public"],
-        "id_token_signing_alg_values_supported": [ALGORITHM],
-        "token_endpoint_auth_methods_supported": [*BY_SECRET, "none"],
-        "code_challenge_methods_supported": ["plain", "S256"],
-        "scopes_supported": ["openid", "profile", "email"],
-        "authorization_response_iss_parameter_supported": world.settings.iss_parameter,
-    }
+    return lied_about(
+        world.settings.discovery_lies,
+        {
+            "issuer": world.issuer,
+            "authorization_endpoint": f"{base}/auth",
+            "token_endpoint": f"{base}/token",
+            "introspection_endpoint": f"{base}/token/introspect",
+            "end_session_endpoint": f"{base}/logout",
+            "jwks_uri": f"{base}/certs",
+            "response_types_supported": ["code", "id_token token"],
+            "response_modes_supported": ["query", "fragment", "form_post"],
+            "grant_types_supported": ["authorization_code", "implicit", "client_credentials"],
+            "subject_types_supported": ["public"],
+            "id_token_signing_alg_values_supported": [ALGORITHM],
+            "token_endpoint_auth_methods_supported": [*BY_SECRET, "none"],
+            "code_challenge_methods_supported": ["S256"],
+            "prompt_values_supported": ["none", "login", "select_account"],
+            "claims_parameter_supported": False,
+            "request_parameter_supported": False,
+            "scopes_supported": ["openid", "profile", "email"],
+            "authorization_response_iss_parameter_supported": world.settings.iss_parameter,
+        },
+    )
+
+
+def lied_about(lies: Collection[str], document: dict[str, object]) -> dict[str, object]:
+    """The discovery document with these lies in it."""
+    missing = {lie.removesuffix("_missing") for lie in lies}
+    kept = {name: value for name, value in document.items() if name not in missing}
+    return {**kept, "issuer": WRONG_ISSUER} if "issuer_mismatch" in lies else kept

@@ -8,6 +8,8 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 
+from sso.sandbox.token_lies import LIES
+
 CHOICES: dict[str, tuple[object, ...]] = {
     "default_response_type": ("code", "token"),
     "signature_mismatch_status": (400, 401),
@@ -15,7 +17,18 @@ CHOICES: dict[str, tuple[object, ...]] = {
     "bad_states_as": ("error", "flags"),
     "deactivate_as": ("bare", "json_string"),
     "unknown_product_status": (400, 404),
+    "jwks_keys": ("one", "several"),
 }
+MEMBERS: dict[str, tuple[str, ...]] = {
+    "id_token_lies": LIES,
+    "discovery_lies": (
+        "issuer_mismatch",
+        "issuer_missing",
+        "jwks_uri_missing",
+        "token_endpoint_missing",
+    ),
+}
+"""What the lists may hold."""
 _UNGUESSABLE: dict[str, str] = {}
 
 
@@ -57,6 +70,13 @@ class Settings:
     access_token_lifetime_s: float = 900.0
     access_token_single_use: bool = True
     accepts_token: str = "either"
+    accept_client_id_tokens: bool = True
+    accept_account_id_token: bool = False
+
+    id_token_lies: list[str] = field(default_factory=list)
+    discovery_lies: list[str] = field(default_factory=list)
+    jwks_keys: str = "one"
+    jwks_keeps_old_keys: bool = False
 
     bad_states_as: str = "error"
     deactivate_as: str = "bare"
@@ -115,5 +135,12 @@ def _typed(name: str, present: object, raw: object) -> object:
 
 def _texts(name: str, raw: object) -> list[str]:
     if isinstance(raw, list) and all(isinstance(item, str) for item in raw):
-        return list(raw)
+        return _members(name, raw)
     raise UnknownSetting(f"{name} takes a list of strings")
+
+
+def _members(name: str, raw: list[str]) -> list[str]:
+    accepted = MEMBERS.get(name)
+    if accepted is not None and not set(raw) <= set(accepted):
+        raise UnknownSetting(f"{name} takes any of {list(accepted)}")
+    return list(raw)

@@ -2,6 +2,7 @@
 
 import secrets
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -17,6 +18,7 @@ class Voucher:
     person: Person
     redirect_uri: str
     expires_at: datetime
+    client_id: str
     is_spent: bool = False
 
 
@@ -63,22 +65,34 @@ class SignIns:
             self.vouchers[value] = voucher
 
     def redeem(
-        self, value: str, kinds: set[str], redirect_uri: str, now: datetime, error_code: str
+        self,
+        value: str,
+        is_accepted: Callable[[Voucher], bool],
+        redirect_uri: str,
+        now: datetime,
+        error_code: str,
     ) -> Person:
         """Whose code or token this is; a code is spent by the attempt, whatever follows.
 
-        Raises Refusal(error_code) when it is unknown, of another kind, reused, expired or bound
-        to another redirect URI.
+        Raises Refusal(error_code) when it is unknown, not accepted, reused, expired or bound to
+        another redirect URI. An empty redirect URI fits a token that was not issued for the
+        license service's own client.
         """
         with self.lock:
             voucher = self.vouchers.get(value)
             refusal = Refusal(error_code, "The single sign-on token is invalid or expired")
-            if voucher is None or voucher.kind not in kinds or voucher.is_spent:
+            if voucher is None or voucher.is_spent or not is_accepted(voucher):
                 raise refusal
             voucher.is_spent = True
-            if voucher.expires_at <= now or voucher.redirect_uri != redirect_uri:
+            is_bound_elsewhere = bool(redirect_uri) and voucher.redirect_uri != redirect_uri
+            if voucher.expires_at <= now or is_bound_elsewhere:
                 raise refusal
             return voucher.person
+
+    def client_of(self, value: str) -> str:
+        """For which client a code or token was issued; empty when it is unknown."""
+        voucher = self.vouchers.get(value)
+        return voucher.client_id if voucher else ""
 
     def renew(self, value: str) -> None:
         """Let a token be used again (where tokens are not single use)."""

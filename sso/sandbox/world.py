@@ -1,5 +1,6 @@
 """What does the sandbox know? All its state in one place, handed to every route."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,6 +16,7 @@ from sso.sandbox.key_files import load_or_create
 from sso.sandbox.seats import Seats
 from sso.sandbox.settings import Settings
 from sso.sandbox.sign_ins import SignIns
+from sso.sandbox.signing_keys import KeyRing
 
 REALM = "/realms/user-portal"
 OPENID = f"{REALM}/protocol/openid-connect"
@@ -32,7 +34,7 @@ class World:
 
     base_url: str
     signing_key: RSAPrivateKey
-    identity_key: RSAPrivateKey
+    identity_keys: KeyRing
     seats: Seats
     redirect_uris: tuple[str, ...]
     journal: Journal
@@ -42,6 +44,7 @@ class World:
     faults: Faults = field(default_factory=Faults)
     licenses: dict[int, catalogue.License] = field(default_factory=dict)
     earlier_answers: dict[str, tuple[bytes, str]] = field(default_factory=dict)
+    jwks_fetches: Counter[str] = field(default_factory=Counter)
 
     @property
     def issuer(self) -> str:
@@ -63,15 +66,17 @@ class World:
         self.clock.offset_s = self.settings.clock_offset_s
 
     def reset(self) -> None:
-        """Back to the initial state; the keys stay."""
+        """Back to the initial state; the keys on disk stay."""
         self.settings = Settings()
         self.clock.offset_s = 0.0
         self.sign_ins.clear()
         self.faults.clear()
         self.journal.clear()
         self.earlier_answers.clear()
+        self.jwks_fetches.clear()
         self.licenses = catalogue.stock(self.now())
         self.seats.clear()
+        self.identity_keys.reset()
 
 
 def make_world(
@@ -81,7 +86,7 @@ def make_world(
     world = World(
         base_url=base_url,
         signing_key=load_or_create(folder / "signing_key.pem"),
-        identity_key=load_or_create(folder / "identity_key.pem"),
+        identity_keys=KeyRing(load_or_create(folder / "identity_key.pem")),
         seats=Seats(folder / "state.json"),
         redirect_uris=redirect_uris,
         journal=journal,

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, quote, urljoin, urlsplit
+from urllib.parse import parse_qs, quote, urlencode, urljoin, urlsplit
 
 import requests
 from cryptography.hazmat.primitives import hashes, serialization
@@ -24,6 +24,12 @@ KEY = "sandbox-api-key"
 SHARED = "sandbox-only-shared-key-kw4qSnpSwXzgiv5y"
 DEFAULT_URI = "http://localhost:47811/callback"
 ROOT = Path(__file__).parents[2]
+OPENID = "/realms/user-portal/protocol/openid-connect"
+DESKTOP_URI = "http://127.0.0.1:5123/callback"
+VERIFIER = "v" * 43
+CHALLENGE = (
+    base64.urlsafe_b64encode(hashlib.sha256(VERIFIER.encode()).digest()).rstrip(b"=").decode()
+)
 
 
 def http_date(offset_s: float = 0) -> str:
@@ -93,6 +99,41 @@ class Sandbox:
 
     def tokens(self, person: str = "you@acme.test", customer: str = "ACME") -> dict[str, str]:
         return Browser().walk(self.sso_url(customer, "token"), person)
+
+    def desktop_url(
+        self, client_id: str = "keyturn-desktop", uri: str = DESKTOP_URI, **more: str
+    ) -> str:
+        """What a desktop client opens that redeems its code itself."""
+        asked = {
+            "scope": "openid email",
+            "response_type": "code",
+            "client_id": client_id,
+            "redirect_uri": uri,
+            "nonce": "n1",
+            "code_challenge": CHALLENGE,
+            "code_challenge_method": "S256",
+            **more,
+        }
+        return f"{self.base}{OPENID}/auth?{urlencode(asked)}"
+
+    def redeem(
+        self, code: str, client_id: str = "keyturn-desktop", uri: str = DESKTOP_URI, **more: str
+    ) -> requests.Response:
+        """The token request of a desktop client."""
+        form = {
+            "grant_type": "authorization_code",
+            "client_id": client_id,
+            "redirect_uri": uri,
+            "code_verifier": VERIFIER,
+            "code": code,
+        }
+        return requests.post(f"{self.base}{OPENID}/token", data={**form, **more}, timeout=20)
+
+    def id_token(self, person: str = "you@acme.test") -> str:
+        """The id_token of a desktop client's whole round trip."""
+        answer = self.redeem(Browser().walk(self.desktop_url(), person)["code"])
+        assert answer.status_code == 200, answer.text
+        return str(answer.json()["id_token"])
 
     def activate(
         self, person: str = "you@acme.test", device: str = "h1", customer: str = "ACME", **more: Any
