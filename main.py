@@ -14,17 +14,19 @@ from typing import TYPE_CHECKING
 
 from sso import __version__
 from sso.cli.output import Output
-from sso.errors import KeyturnError, ProfileError, UsageError
+from sso.errors import KeyturnError, UsageError
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
     from sso.activation.judgement import Judgement
     from sso.activation.manager import Manager
+    from sso.activation.sign_in_steps import Provider
     from sso.cli.sentences import Circumstances
     from sso.device.identity import DeviceIdentity
     from sso.licensing.api import LicenseApi
     from sso.licensing.request_authorization import Authorization
+    from sso.licensing.transport import Transport
     from sso.profile import Profile
     from sso.storage.license_store import LicenseStore
     from sso.storage.paths import Paths
@@ -120,13 +122,12 @@ class Program:
         )
 
     @cached_property
-    def api(self) -> LicenseApi:
-        """The license service's client."""
-        from sso.licensing.api import LicenseApi
+    def transport(self) -> Transport:
+        """The way to the license service and to an issuer."""
         from sso.licensing.transport import Transport, TransportSettings
 
         service, network = self.profile.license_service, self.profile.network
-        transport = Transport(
+        return Transport(
             TransportSettings(
                 connect_timeout_s=service.connect_timeout_s,
                 read_timeout_s=service.read_timeout_s,
@@ -136,9 +137,15 @@ class Program:
                 user_agent=f"Keyturn/{__version__}",
             )
         )
+
+    @cached_property
+    def api(self) -> LicenseApi:
+        """The license service's client."""
+        from sso.licensing.api import LicenseApi
+
         return LicenseApi(
-            transport,
-            base_url=service.base_url,
+            self.transport,
+            base_url=self.profile.license_service.base_url,
             authorize=self._authorization,
             public_key=self.public_key,
             clock=now,
@@ -146,21 +153,16 @@ class Program:
         )
 
     @cached_property
-    def manager(self) -> Manager:
-        """The facade of the core."""
-        from sso.activation.manager import Manager
-        from sso.activation.sign_in_steps import SignInTools
+    def provider(self) -> Provider:
+        """Where the sign-in address comes from."""
+        from dataclasses import asdict
+
         from sso.signin.authorization import RequestRules
-        from sso.signin.browser import Browser
-        from sso.signin.listener import Listener
-        from sso.signin.port_reservation import PortReservation
+        from sso.signin.issuer import Issuer
+        from sso.signin.openid_connect import ClientSettings, OpenIdConnectProvider
         from sso.signin.providers import LicenseServiceProvider
-        from sso.storage.user_settings import UserSettings
-        from sso.storage.vault import Vault
 
         sign_in = self.profile.sign_in
-        if sign_in.provider != "license_service":
-            raise ProfileError(f"sign_in.provider {sign_in.provider!r} is not in this version yet")
         rules = RequestRules(
             response_type=sign_in.response_type,
             response_mode=sign_in.response_mode,
@@ -168,10 +170,28 @@ class Program:
             extra=sign_in.extra,
             allowed_hosts=sign_in.allowed_hosts,
         )
+        issuer = Issuer(self.transport, now, sign_in.allowed_hosts)
+        if sign_in.provider == "license_service":
+            return LicenseServiceProvider(self.api, rules, issuer, now)
+        client = ClientSettings(**asdict(sign_in.openid_connect))
+        return OpenIdConnectProvider(client, rules, self.transport, issuer, now)
+
+    @cached_property
+    def manager(self) -> Manager:
+        """The facade of the core."""
+        from sso.activation.manager import Manager
+        from sso.activation.sign_in_steps import SignInTools
+        from sso.signin.browser import Browser
+        from sso.signin.listener import Listener
+        from sso.signin.port_reservation import PortReservation
+        from sso.storage.user_settings import UserSettings
+        from sso.storage.vault import Vault
+
+        sign_in = self.profile.sign_in
         vault = Vault(self.profile.app.id)
         reservation = PortReservation() if self.keeps_redirect_port else None
         tools = SignInTools(
-            provider=LicenseServiceProvider(self.api, rules),
+            provider=self.provider,
             service=self.api,
             memory=vault,
             open_browser=Browser(sign_in.browser).open,

@@ -70,7 +70,9 @@ class RedirectRefused:
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    pass
+    """The answer is ours; `response` is what it was redeemed for, where that was ours to do."""
+
+    response: AuthorizationResponse
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,9 @@ class Steps(Protocol):
 
     def fetch_ways(self, redirect_uri: str) -> tuple[AuthorizationRequest, ...]: ...
 
-    def validate(self, request: AuthorizationRequest, response: AuthorizationResponse) -> None: ...
+    def validate(
+        self, request: AuthorizationRequest, response: AuthorizationResponse
+    ) -> AuthorizationResponse: ...
 
     def list_licenses(
         self, request: AuthorizationRequest, response: AuthorizationResponse
@@ -260,8 +262,7 @@ class Runner:
             case d.FetchAuthorizationUrl(redirect_uri):
                 return d.UrlFetched(self._steps.fetch_ways(redirect_uri))
             case d.Validate(request, response):
-                self._steps.validate(request, response)
-                return d.Validated()
+                return d.Validated(self._steps.validate(request, response))
             case d.ListLicenses(request, response):
                 return d.Listed(self._steps.list_licenses(request, response))
             case d.Choose(licenses):
@@ -338,7 +339,7 @@ class Runner:
                 self._events.put(d.RedirectRefused(error, description, verdict.is_denied))
             case Unusable(detail):
                 self._events.put(d.Failed(SignInAnswerInvalid(detail)))
-            case Stray():
+            case _:
                 pass
 
     def _on_started(self) -> None:

@@ -17,8 +17,8 @@ from sso.errors import (
 from sso.licensing.model import DeviceFacts, License, SignedAnswer, SsoCredential
 from sso.licensing.status import Contact
 from sso.profile import Product
-from sso.signin import id_token
 from sso.signin.authorization import AuthorizationRequest, AuthorizationResponse
+from sso.signin.id_token import Claims
 from sso.storage.license_store import LicenseStore
 from sso.storage.vault import SignInRecord, VaultState
 
@@ -31,6 +31,17 @@ class Provider(Protocol):
     def ways(
         self, product: str, customer_account_code: str, redirect_uri: str, bundle_code: str = ""
     ) -> tuple[AuthorizationRequest, ...]: ...
+
+    def redeem(
+        self, request: AuthorizationRequest, response: AuthorizationResponse
+    ) -> AuthorizationResponse: ...
+
+    def identify(
+        self, request: AuthorizationRequest, response: AuthorizationResponse
+    ) -> Claims | None: ...
+
+    @property
+    def sends_redirect_uri(self) -> bool: ...
 
 
 class ActivationService(Protocol):
@@ -108,11 +119,15 @@ class SignInSteps:
         """Open the system's browser, unless the person was given the link instead."""
         return self._tools.open_browser(url) if self._opens_browser else True
 
-    def validate(self, request: AuthorizationRequest, response: AuthorizationResponse) -> None:
-        """Compare an id_token with the request; a code is the service's to redeem."""
-        self._issuer = request.issuer or ""
-        if response.id_token is not None:
-            self._subject = id_token.check(response.id_token, request).subject
+    def validate(
+        self, request: AuthorizationRequest, response: AuthorizationResponse
+    ) -> AuthorizationResponse:
+        """Redeem a code where that is ours to do, and check the id_token there is."""
+        redeemed = self._tools.provider.redeem(request, response)
+        claims = self._tools.provider.identify(request, redeemed)
+        self._issuer = claims.issuer if claims else request.issuer or ""
+        self._subject = claims.subject if claims else ""
+        return redeemed
 
     def list_licenses(
         self, request: AuthorizationRequest, response: AuthorizationResponse
@@ -180,11 +195,15 @@ class SignInSteps:
         """End the network call under way."""
         self._tools.service.abort()
 
+    def _redirect_uri(self, request: AuthorizationRequest) -> str:
+        """A token of another issuer's client has nothing to do with the service's own addresses."""
+        return request.redirect_uri if self._tools.provider.sends_redirect_uri else ""
+
     def _credentials(
         self, request: AuthorizationRequest, response: AuthorizationResponse
     ) -> list[SsoCredential]:
         return [
-            SsoCredential(name, value, self._company, request.redirect_uri)
+            SsoCredential(name, value, self._company, self._redirect_uri(request))
             for name, value in _fields(response, self._tools.token_field)
         ]
 

@@ -112,6 +112,10 @@ ERRORS: Texts = {
         "The license service could not be reached ({detail}).",
         "Check the network connection and try again.",
     ),
+    "SERVICE_UNREACHABLE/identity_provider": (
+        "The sign-in service could not be reached ({detail}).",
+        "Check the network connection and sign in again.",
+    ),
     "SERVICE_UNREACHABLE/may_hold_seat": (
         "The license service did not answer to the end ({detail}); a seat may be taken already.",
         "Check the network connection and activate again; this takes no second seat.",

@@ -124,11 +124,11 @@ class SsoCredential:
 
     def as_fields(self) -> dict[str, str]:
         """Return the request fields of this credential set."""
-        return {
+        fields = {
             self.field: self.value,
             "customer_account_code": self.customer_account_code,
-            "redirect_uri": self.redirect_uri,
         }
+        return fields | ({"redirect_uri": self.redirect_uri} if self.redirect_uri else {})
 
 
 @dataclass(frozen=True, slots=True)

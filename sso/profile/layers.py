@@ -11,6 +11,7 @@ from typing import Any
 from sso.errors import ProfileError
 from sso.profile import reader
 from sso.profile.keys import Profile
+from sso.profile.presets import PRESETS
 
 # What a user's own settings may hold; never keys, addresses or credentials (contract, section 1).
 USER_KEYS = ("ui.", "notifications.", "network.proxy", "sign_in.customer_account_code")
@@ -36,7 +37,8 @@ def merged(layers: Iterable[Layer], folder: Path | None = None) -> Profile:
     origins: dict[str, str] = {}
     forced: set[str] = set()
     whole_text = ""
-    for layer in layers:
+    given = list(layers)
+    for layer in [*_presets(given), *given]:
         reader.check_document(layer.document, is_whole=False)
         whole_text = whole_text or layer.document.text
         for dotted, value in leaves(layer.document.values):
@@ -46,6 +48,16 @@ def merged(layers: Iterable[Layer], folder: Path | None = None) -> Profile:
                 forced.add(dotted)
     reader.check_document(reader.Document("the profile", whole_text, values))
     return reader.build(values, origins, folder)  # type: ignore[no-any-return]
+
+
+def _presets(layers: list[Layer]) -> list[Layer]:
+    """Return the preset of the provider that the strongest layer names, as the weakest layer."""
+    named = [layer.document.values.get("sign_in", {}) for layer in layers]
+    providers = [table["provider"] for table in named if "provider" in table]
+    if not providers or providers[-1] not in PRESETS:
+        return []
+    name = providers[-1]
+    return [Layer(f"preset {name}", reader.Document(f"preset {name}", "", PRESETS[name]))]
 
 
 def leaves(values: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:

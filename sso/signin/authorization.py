@@ -26,6 +26,10 @@ _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|::1")
 class AuthorizationRequest:
     """One way to sign in: the address to open, and what must come back.
 
+    :param issuer: what `iss` must be where it comes. :param demands_issuer: it must come (RFC 9207
+    2.4).
+    :param code_verifier: for the token request, where we redeem the code ourselves (RFC 7636).
+
     :param response_type: ``code`` or ``token``. :param nonce: what the id_token must carry, token
     mode only.
     """
@@ -39,6 +43,9 @@ class AuthorizationRequest:
     issuer: str | None
     client_id: str | None
     is_form_post: bool = False
+    demands_issuer: bool = False
+    demands_nonce: bool = True
+    code_verifier: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,12 @@ class Stray:
     reason: str
 
 
-Verdict = Accepted | Refused | Unusable | Stray
+@dataclass(frozen=True, slots=True)
+class SignedOff:
+    """The browser came back from a sign-off."""
+
+
+Verdict = Accepted | Refused | Unusable | Stray | SignedOff
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +112,7 @@ class RequestRules:
 
 
 def requests_for(
-    address: SignInAddress, rules: RequestRules, *, new_state: str
+    address: SignInAddress, rules: RequestRules, *, new_state: str, new_nonce: str = ""
 ) -> tuple[AuthorizationRequest, ...]:
     """Return the ways of a signed `sso_url` answer: its URL first, then its alternates.
 
@@ -109,17 +121,23 @@ def requests_for(
     :raises SignInRefused: the URL must not be opened. :raises ProfileError: nothing would protect
     the answer.
     """
-    ways = [request_for(address.url_raw, address.issuer, rules, new_state=new_state)]
+    issuer = address.issuer
+    ways = [request_for(address.url_raw, issuer, rules, new_state=new_state, new_nonce=new_nonce)]
     for alternate_raw in address.alternate_urls_raw:
         url_raw = alternate_raw
         if "redirect_uri" not in dict(_query_of(alternate_raw)):
             url_raw = _with_parameter(address.url_raw, "redirect_uri", alternate_raw)
-        ways.append(request_for(url_raw, address.issuer, rules, new_state=new_state))
+        ways.append(request_for(url_raw, issuer, rules, new_state=new_state, new_nonce=new_nonce))
     return tuple(ways)
 
 
 def request_for(
-    url_raw: str, issuer: str | None, rules: RequestRules, *, new_state: str
+    url_raw: str,
+    issuer: str | None,
+    rules: RequestRules,
+    *,
+    new_state: str,
+    new_nonce: str = "",
 ) -> AuthorizationRequest:
     """Return the request that an authorization URL stands for, re-encoded and with a `state`."""
     parameters = dict(_unique_query(url_raw))
@@ -131,6 +149,8 @@ def request_for(
     if not parameters.get("redirect_uri"):
         raise SignInRefused("the sign-in address names no redirect address")
     is_token = "token" in parameters.get("response_type", "").split()
+    if is_token and new_nonce and not parameters.get("nonce"):
+        parameters["nonce"] = new_nonce
     _demand_protection(parameters, is_token)
     host = check_host(url_raw, issuer, rules.allowed_hosts)
     return AuthorizationRequest(
@@ -144,6 +164,18 @@ def request_for(
         client_id=parameters.get("client_id"),
         is_form_post=rules.response_mode == "form_post",
     )
+
+
+def own_request(
+    endpoint: str, parameters: Mapping[str, str], rules: RequestRules, issuer: str | None
+) -> AuthorizationRequest:
+    """Return a request that we make ourselves, at an issuer's authorization endpoint.
+
+    :raises SignInRefused: the endpoint must not be opened.
+    """
+    joiner = "&" if "?" in endpoint else "?"
+    query = urlencode(list(parameters.items()), quote_via=quote, safe="")
+    return request_for(f"{endpoint}{joiner}{query}", issuer, rules, new_state=parameters["state"])
 
 
 def with_redirect_uri(request: AuthorizationRequest, redirect_uri: str) -> AuthorizationRequest:
@@ -196,13 +228,15 @@ def judge(
         return Stray("state")
     if len(found) != len(pairs):
         return Unusable("a parameter appears twice")
+    if request.demands_issuer and "iss" not in found:
+        return Unusable("the answer does not say which issuer it comes from")
     if request.issuer and found.get("iss", request.issuer) != request.issuer:
         return Unusable("the answer comes from another issuer")  # RFC 9207 2.4, errors included
     error = found.get("error") or found.get("error_code")
     if error and "code" in found:
         return Unusable("an error and a code at once")
     if error:
-        return Refused(_plain(error), _plain(found.get("error_description", "")))
+        return Refused(plain(error), plain(found.get("error_description", "")))
     return _brought(request, found, is_query)
 
 
@@ -313,6 +347,7 @@ def _rebuilt(url_raw: str, parameters: Mapping[str, str]) -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
 
 
-def _plain(text_raw: str) -> str:
+def plain(text_raw: str) -> str:
+    """Return a foreign text fit to be shown: printable, one line, bounded."""
     kept = "".join(char if char.isprintable() else " " for char in text_raw[:500])
     return " ".join(kept.split())

@@ -1,12 +1,23 @@
-"""Where does the sign-in address come from?"""
+"""Where does the sign-in address come from? The license service's own broker names one."""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
+from datetime import datetime
 from typing import Protocol
 
+from sso.errors import AnswerNotUnderstood, ServiceUnreachable
 from sso.licensing.model import SignInAddress
-from sso.signin.authorization import AuthorizationRequest, RequestRules, requests_for
+from sso.signin import id_token, token_check
+from sso.signin.authorization import (
+    AuthorizationRequest,
+    AuthorizationResponse,
+    RequestRules,
+    requests_for,
+)
+from sso.signin.id_token import Claims, Expected
+from sso.signin.issuer import Issuer
 
 STATE_BYTES = 32
 
@@ -25,11 +36,22 @@ class SsoUrlSource(Protocol):
 
 
 class LicenseServiceProvider:
-    """Sign-in through the license service's own broker: `sso_url` names the address."""
+    """Sign-in through the license service's broker: `sso_url` names the address, the service
+    redeems."""
 
-    def __init__(self, source: SsoUrlSource, rules: RequestRules) -> None:
+    sends_redirect_uri = True
+
+    def __init__(
+        self,
+        source: SsoUrlSource,
+        rules: RequestRules,
+        issuer: Issuer,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._source = source
         self._rules = rules
+        self._issuer = issuer
+        self._clock = clock
 
     def ways(
         self, product: str, customer_account_code: str, redirect_uri: str, bundle_code: str = ""
@@ -37,10 +59,59 @@ class LicenseServiceProvider:
         """Ask for the ways to sign in, the preferred one first. Blocks on the network.
 
         :param redirect_uri: a registered address to ask for; empty: the service's default.
-        :raises SignInNotSetUp: this company has no single sign-on. :raises SignInRefused: a bad
-        address.
+        :raises SignInNotSetUp: this company has no single sign-on.
+        :raises SignInRefused: a bad address.
         """
         address = self._source.sso_url(
             product, customer_account_code, self._rules.response_type, redirect_uri, bundle_code
         )
-        return requests_for(address, self._rules, new_state=secrets.token_urlsafe(STATE_BYTES))
+        return requests_for(
+            address,
+            self._rules,
+            new_state=secrets.token_urlsafe(STATE_BYTES),
+            new_nonce=secrets.token_urlsafe(STATE_BYTES),
+        )
+
+    def redeem(
+        self, request: AuthorizationRequest, response: AuthorizationResponse
+    ) -> AuthorizationResponse:
+        """Leave a code as it is: the license service redeems it."""
+        return response
+
+    def identify(
+        self, request: AuthorizationRequest, response: AuthorizationResponse
+    ) -> Claims | None:
+        """Check an id_token, by the issuer's keys where it shows them; None where there is no
+        token.
+
+        :raises SignInAnswerInvalid: it was not made for this sign-in.
+        """
+        if response.id_token is None:
+            return None
+        expected = Expected(
+            issuer=request.issuer,
+            client_id=request.client_id,
+            nonce=request.nonce,
+            access_token=response.access_token,
+            demands_at_hash=True,
+        )
+        try:
+            keys_at = self._issuer.metadata(request.issuer).jwks_uri if request.issuer else ""
+            if keys_at:
+                return token_check.checked(
+                    response.id_token, expected, self._issuer, keys_at, self._clock()
+                )
+        except (ServiceUnreachable, AnswerNotUnderstood):
+            pass  # no keys are known here; the license service verifies the token itself
+        return id_token.check_shape(response.id_token, expected)
+
+    def sign_off_endpoint(self, product: str, customer_account_code: str) -> str:
+        """Return the broker's own sign-off address, or an empty text."""
+        address = self._source.sso_url(
+            product, customer_account_code, self._rules.response_type, ""
+        )
+        return address.end_session_endpoint or ""
+
+    def client_id(self) -> str:
+        """The broker's client is its own affair."""
+        return ""
