@@ -21,6 +21,8 @@
     |   |-- SignInRefused           SIGN_IN_REFUSED      26
     |   |   `-- SignInNotSetUp      SIGN_IN_NOT_SET_UP   26
     |   `-- SignInAnswerInvalid     SIGN_IN_ANSWER       25
+    |       |-- OutOfTime               (as its parent, or ClockWrong)
+    |       `-- UnknownKey              (newer keys are asked for, then as its parent)
     |-- ServiceError            the license service or the way to it is the reason
     |   |-- ClockWrong              CLOCK_WRONG          16
     |   |-- ServiceUnreachable      SERVICE_UNREACHABLE  20
@@ -164,6 +166,14 @@ class SignInAnswerInvalid(SignInError):
     """What came back from the browser carries our state but cannot be used."""
 
     code, exit_code, fixed_by = "SIGN_IN_ANSWER", 25, FixedBy.ADMINISTRATOR
+
+
+class OutOfTime(SignInAnswerInvalid):
+    """An id_token is not good now: it expired, or is from the future; perhaps a clock is wrong."""
+
+
+class UnknownKey(SignInAnswerInvalid):
+    """No key that the issuer showed so far fits an id_token; a newer set may have one."""
 
 
 class ServiceError(KeyturnError):

@@ -72,7 +72,7 @@ class RedirectRefused:
 class Validated:
     """The answer is ours; `response` is what it was redeemed for, where that was ours to do."""
 
-    response: AuthorizationResponse
+    response: AuthorizationResponse | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,13 +169,13 @@ def _on_awaiting_redirect(flow: Flow, event: Event) -> tuple[Flow, Commands]:
 
 
 def _on_validating(flow: Flow, event: Event) -> tuple[Flow, Commands]:
+    if isinstance(event, Validated) and event.response is not None:
+        flow = replace(flow, response=event.response)
     if flow.request is None or flow.response is None:
         return flow, ()
-    if isinstance(event, Validated):
-        flow = replace(flow, response=event.response)
     wants_list = flow.plan.lists_only or (flow.plan.asks_for_license and not flow.is_chosen)
-    if isinstance(event, Validated) and wants_list and flow.request is not None:
-        return flow, (ListLicenses(flow.request, event.response),)
+    if isinstance(event, Validated) and wants_list:
+        return flow, (ListLicenses(flow.request, flow.response),)
     if isinstance(event, Validated):
         return _activating(flow)
     if isinstance(event, Listed) and flow.plan.lists_only:

@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 
 import jwt
 
-from sso.errors import AnswerNotUnderstood, SignInAnswerInvalid
+from sso.errors import AnswerNotUnderstood, OutOfTime, SignInAnswerInvalid, UnknownKey
 from sso.licensing import strict_json
 from sso.licensing.strict_json import Json
 from sso.signin.authorization import is_same
@@ -33,14 +33,6 @@ ALGORITHMS_BY_KEY_TYPE: Mapping[str, tuple[str, ...]] = {
 DEFAULT_ALGORITHM = {"RSA": ("RS256", "RS512"), "EC": ("ES256",), "OKP": ("EdDSA",)}
 _FOREIGN_KEY_HEADERS = ("jku", "x5u", "jwk", "crit", "b64")
 _PART = re.compile(r"[A-Za-z0-9_-]+")
-
-
-class OutOfTime(SignInAnswerInvalid):
-    """The token is not good now: it expired, or is from the future; perhaps a clock is wrong."""
-
-
-class UnknownKey(SignInAnswerInvalid):
-    """No key of the set fits the token; a newer set may have one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,9 +136,9 @@ def _start(attempt: Attempt, head: RequestHead, sender: Sender) -> HttpAnswer:
         attempt.counts.reused_links += 1
     if token not in attempt.unused_links or attempt.is_answered:
         return HttpAnswer(404, attempt.pages.neutral)
-    if head.method != "GET" or _is_prefetch(head):
+    if head.method != "GET":
         return HttpAnswer(405, attempt.pages.neutral, allow="GET")
-    if _is_foreign(attempt, sender):
+    if _is_prefetch(head) or _is_foreign(attempt, sender):
         return HttpAnswer(404, attempt.pages.neutral)
     attempt.unused_links.remove(token)
     attempt.used_links.add(token)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sso.errors import ClockWrong
+from sso.errors import ClockWrong, OutOfTime, UnknownKey
 from sso.signin import id_token
-from sso.signin.id_token import Claims, Expected, OutOfTime, UnknownKey
+from sso.signin.id_token import Claims, Expected
 from sso.signin.issuer import Issuer
 
 

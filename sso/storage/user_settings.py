@@ -58,7 +58,7 @@ class UserSettings:
     def _values(self) -> dict[str, Any]:
         try:
             return tomllib.loads(self._path.read_text("utf-8"))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return {}
         except (OSError, ValueError) as reason:
             raise ProfileError(f"{self._path}: cannot be read: {reason}") from reason

@@ -20,6 +20,7 @@ from sso.signin.authorization import (
     Unusable,
     Verdict,
 )
+from sso.signin.redirect_routes import Counts, Outcome
 from tests.unit.samples import evidence, license_, request
 
 ONE, TWO = request(), request(redirect_uri="http://localhost:47812/callback")
@@ -40,13 +41,21 @@ class FakeListener:
         *,
         on_verdict: Callable[[Verdict], None],
         on_started: Callable[[], None],
+        on_counted: Callable[[Counts], None],
     ) -> tuple[AuthorizationRequest, str]:
         if request in self._desk.taken:
             raise errors.NoRedirectAddress("taken", address=request.redirect_uri)
         self.is_open = True
         self._desk.on_verdict, self._desk.on_started = on_verdict, on_started
+        self._desk.on_counted = on_counted
         self._desk.during_bind()
         return request, "http://localhost:1/keyturn/go/x"
+
+    def new_link(self) -> str:
+        return "http://localhost:1/keyturn/go/fresh"
+
+    def announce(self, outcome: Outcome) -> None:
+        self._desk.announced.append(outcome)
 
     def close(self, *, linger_s: float = 0) -> None:
         self.closes += 1
@@ -70,6 +79,8 @@ class Desk:
     aborted: threading.Event = field(default_factory=threading.Event)
     on_verdict: Callable[[Verdict], None] = lambda verdict: None
     on_started: Callable[[], None] = lambda: None
+    on_counted: Callable[[Counts], None] = lambda counts: None
+    announced: list[Outcome] = field(default_factory=list)
 
     def _do(self, name: str) -> None:
         self.done.append(name)
@@ -88,8 +99,11 @@ class Desk:
             self.on_verdict(verdict)
         return self.opens
 
-    def validate(self, request: AuthorizationRequest, response: AuthorizationResponse) -> None:
+    def validate(
+        self, request: AuthorizationRequest, response: AuthorizationResponse
+    ) -> AuthorizationResponse:
         self._do("validate")
+        return response
 
     def list_licenses(
         self, request: AuthorizationRequest, response: AuthorizationResponse

@@ -60,6 +60,7 @@ EXIT_CODES = {
 FACTS: dict[str, dict[str, str | int]] = {
     "CANCELLED/may_hold_seat": {"may_hold_seat": 1},
     "SERVICE_UNREACHABLE/may_hold_seat": {"may_hold_seat": 1},
+    "SERVICE_UNREACHABLE/identity_provider": {"cause": "identity_provider"},
     "NO_REDIRECT_ADDRESS/taken": {"cause": "taken", "address": "localhost:5000"},
     "NO_REDIRECT_ADDRESS/privileged": {"cause": "privileged", "address": "localhost:80"},
     "NO_REDIRECT_ADDRESS/reserved": {"cause": "reserved", "address": "localhost:5000"},

@@ -79,7 +79,7 @@ def test_the_same_name_in_another_table_is_not_mistaken() -> None:
         ("extra = { a = 1 }", "a table of texts"),
         ('response_mode = "fragment"', 'one of "", "form_post"'),
         ('token_field = "both"', 'one of "auto", "id_token", "access_token"'),
-        ("timeout_s = 0.5", "at least 1"),
+        ("timeout_s = 0.5", "from 1 to"),
     ],
 )
 def test_a_wrong_value_is_named_with_what_is_accepted(line: str, expected: str) -> None:

@@ -6,7 +6,7 @@ from sso.signin import pages, redirect_routes
 from sso.signin.authorization import AuthorizationRequest, Verdict
 from sso.signin.http_message import HttpAnswer, RequestHead
 from sso.signin.loopback_address import RedirectAddress
-from sso.signin.redirect_routes import Attempt
+from sso.signin.redirect_routes import Attempt, OutcomePending, Sender
 from tests.unit.samples import request
 
 PAGES = pages.load(Path("resources/pages"), "Keyturn <b>", "relay-key")
@@ -28,16 +28,28 @@ class Desk:
             request=on,
             address=RedirectAddress("localhost", 47811, "/callback"),
             pages=PAGES,
-            start_token="start-token",
             relay_key="relay-key",
             on_verdict=self.verdicts.append,
             on_started=self._started,
+            unused_links={"start-token"},
         )
 
     def _started(self) -> None:
         self.starts += 1
 
     def ask(self, method: str, target: str, body: bytes = b"", **headers: str | None) -> HttpAnswer:
+        found = self.ask_all(method, target, body, **headers)
+        assert isinstance(found, HttpAnswer)
+        return found
+
+    def ask_all(
+        self,
+        method: str,
+        target: str,
+        body: bytes = b"",
+        sender: Sender = redirect_routes.ANYBODY,
+        **headers: str | None,
+    ) -> HttpAnswer | OutcomePending:
         path, _, query = target.partition("?")
         named: dict[str, str | None] = {"host": HOST}
         named |= {name.replace("_", "-"): value for name, value in headers.items()}
@@ -45,7 +57,7 @@ class Desk:
         head = RequestHead(method, path, query, present, len(body))
         if not redirect_routes.takes_body(self.attempt, head):
             body = b""
-        return redirect_routes.answer(self.attempt, head, body)
+        return redirect_routes.answer(self.attempt, head, body, sender)
 
     @property
     def is_unharmed(self) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from sso.signin import pages
 from sso.signin.authorization import Accepted, Refused, Unusable, Verdict
 from sso.signin.http_message import HttpAnswer
-from sso.signin.redirect_routes import START_PREFIX
+from sso.signin.redirect_routes import START_PREFIX, Outcome, OutcomePending, Sender
 from tests.unit.signin.routes_desk import CODE, GOOD_CODE, PAGES, Desk
 
 # ---- Host before everything
@@ -57,7 +57,58 @@ def test_a_code_ends_at_the_received_page() -> None:
     assert (answer.status, answer.location) == (303, "/keyturn/received#_")
     assert isinstance(desk.verdicts[0], Accepted)
     assert desk.ask("GET", pages.DONE_PATH).page is PAGES.received
+    assert not desk.attempt.is_result_fetched  # the page asks once more, how it ended
+
+
+def test_the_page_is_told_the_true_outcome_once_there_is_one() -> None:
+    desk = Desk()
+    desk.ask("GET", f"/callback?{GOOD_CODE}")
+    ours = {"x_keyturn_relay": "relay-key", "sec_fetch_site": "same-origin"}
+    assert isinstance(desk.ask_all("GET", pages.OUTCOME_PATH, **ours), OutcomePending)
+    desk.attempt.outcome = Outcome.ACTIVE
+    answer = desk.ask("GET", pages.OUTCOME_PATH, **ours)
+    assert (answer.status, answer.page.body) == (200, b"active")
     assert desk.attempt.is_result_fetched
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"x_keyturn_relay": "wrong"},
+        {"x_keyturn_relay": "relay-key", "sec_fetch_site": "cross-site"},
+    ],
+)
+def test_nobody_else_is_told_the_outcome(headers: dict[str, str]) -> None:
+    desk = Desk()
+    desk.ask("GET", f"/callback?{GOOD_CODE}")
+    desk.attempt.outcome = Outcome.ACTIVE
+    assert desk.ask("GET", pages.OUTCOME_PATH, **headers).status == 403
+
+
+def test_before_an_answer_there_is_no_outcome() -> None:
+    assert Desk().ask("GET", pages.OUTCOME_PATH, x_keyturn_relay="relay-key").status == 403
+
+
+def test_a_start_link_works_once_and_a_fresh_one_works_too() -> None:
+    desk = Desk()
+    path = desk.attempt.new_link().partition("47811")[2]
+    assert desk.ask("GET", path).status == 302
+    assert desk.ask("GET", path).status == 404
+    assert desk.attempt.counts.reused_links == 1
+    assert desk.ask("GET", desk.attempt.new_link().partition("47811")[2]).status == 302
+    assert desk.is_unharmed
+
+
+@pytest.mark.parametrize("target", [f"/callback?{GOOD_CODE}", START_PREFIX + "start-token"])
+def test_another_users_program_is_refused_even_with_the_right_secret(target: str) -> None:
+    desk = Desk()
+    answer = desk.ask_all("GET", target, sender=Sender(is_foreign=lambda: True))
+    assert isinstance(answer, HttpAnswer)
+    assert answer.status in (403, 404)
+    assert desk.is_unharmed
+    assert desk.attempt.counts.foreign_users == 1
+    assert desk.ask("GET", target).status in (302, 303)
 
 
 def test_the_first_answer_wins() -> None:
@@ -99,7 +150,7 @@ def test_strays_are_counted_and_end_nothing(query: str) -> None:
     desk = Desk()
     answer = desk.ask("GET", f"/callback?{query}")
     assert (answer.status, answer.page, answer.location) == (400, PAGES.neutral, None)
-    assert desk.attempt.stray_count == 1
+    assert desk.attempt.counts.strays == 1
     assert desk.is_unharmed
     assert desk.ask("GET", f"/callback?{GOOD_CODE}").status == 303
 
@@ -116,7 +167,7 @@ def test_head_has_no_effect() -> None:
     desk = Desk()
     assert desk.ask("HEAD", f"/callback?{GOOD_CODE}").status == 200
     assert desk.is_unharmed
-    assert desk.attempt.stray_count == 0
+    assert desk.attempt.counts.strays == 0
 
 
 @pytest.mark.parametrize(
