@@ -93,6 +93,8 @@ def _everyday(now: datetime) -> list[License]:
             validity_at=_day(now, 365),
             max_activations=3,
         ),
+        License(FIRST_ID + 11, "CAD-PRO", "maker@ulti.test", validity_at=_day(now, 300)),
+        License(FIRST_ID + 12, "CAD-PRO", "team@ulti.test", validity_at=_day(now, 300)),
     ]
 
 

@@ -16,12 +16,20 @@ from sso.sandbox.settings import CHOICES, MEMBERS, UnknownSetting, names
 from sso.sandbox.world import World
 
 PAGE_ROUTES = frozenset(
-    ("auth", "authenticate", "token", "introspect", "certs", "openid_configuration", "logout")
+    (
+        *("auth", "authenticate", "broker", "token", "introspect", "certs"),
+        *("openid_configuration", "logout"),
+        *("federated_authorize", "federated_sign_in", "federated_logout"),
+        *("account_authorize", "account_sign_in", "account_workspace", "account_approval"),
+        *("account_token", "account_check_token", "account_logoff", "account_front"),
+        *("account_openid_configuration", "account_jwks", "account_public_key"),
+    )
 )
 KEY_SETS = ("realm", "account", "foreign")
 _AT_ONCE: dict[str, Callable[[World], None]] = {
     "oauth_revoke_now": lambda world: world.sign_ins.expire_bearers(world.now()),
-    "rotate_keys_now": lambda world: world.identity_keys.rotate(),
+    "rotate_keys_now": World.rotate_keys,
+    "account_expire_tokens_now": lambda world: world.account.expire_access_tokens(world.now()),
 }
 """Settings that are acts: true does it, and nothing stays set."""
 
@@ -65,6 +73,7 @@ def _state(world: World) -> dict[str, object]:
         "clock_offset_s": world.settings.clock_offset_s,
         "faults": world.faults.listing(),
         "redirect_uris": list(world.redirect_uris),
+        "account_redirect_uris": list(world.account_redirect_uris),
         "jwks_fetches": {name: world.jwks_fetches[name] for name in KEY_SETS},
     }
 

@@ -85,5 +85,7 @@ def _is_accepted(world: World, field: str, voucher: Voucher) -> bool:
         return voucher.kind == "id_token" and world.settings.accept_client_id_tokens
     if voucher.client_id in ACCOUNT_CLIENT_IDS:
         return voucher.kind == "id_token" and world.settings.accept_account_id_token
+    if voucher.client_id != LICENSE_USERS:
+        return False
     accepted = world.settings.accepts_token
     return voucher.kind in (("access_token", "id_token") if accepted == "either" else (accepted,))

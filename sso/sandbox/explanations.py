@@ -1,6 +1,6 @@
 """What does each setting and each fault do, in plain words? For the front page."""
 
-from sso.sandbox.settings import MEMBERS
+from sso.sandbox.settings import DEAD_ENDS, MEMBERS
 from sso.sandbox.token_lies import LIES
 
 SETTINGS = {
@@ -31,6 +31,19 @@ SETTINGS = {
     + ", ".join(MEMBERS["discovery_lies"]),
     "jwks_keys": "one key is published, or several",
     "jwks_keeps_old_keys": "keys stay published after a rotation",
+    "dead_end": "the sign-in ends on a page that never redirects: " + ", ".join(DEAD_ENDS),
+    "dead_end_at": "at which provider that page comes: realm, federated, account",
+    "form_lifetime_s": "how long a sign-in form may lie open, before only a page follows",
+    "locked_people": "e-mail addresses whose accounts are locked",
+    "account_pkce": "the account's challenge: S512 (its own alphabet), S256, base64url, none",
+    "account_secret_in": "where the account's client secret may stand: either, body, basic",
+    "account_issuer": "the account's iss: bare (host and port) or url",
+    "account_expires_in": "how long the account's access token lives",
+    "account_id_token_alg": "how the account signs id_tokens: RS256 or RS512",
+    "account_jwks_alg": "the alg of the account's published key; empty: none",
+    "account_denied_as": "Deny comes back as error_code user_denied or as error access_denied",
+    "account_asks_approval": "the account's approval page: first, always, never",
+    "account_logoff_next": "where /logoff may lead: known (loopback, registered), any, none",
     "bad_states_as": "a check of a bad license: error, or flags in a 200",
     "deactivate_as": "license_deactivated bare or as json_string",
     "strict_deactivate": "deactivation refuses license_id",

@@ -4,27 +4,29 @@ Shaped like Keycloak's realm user-portal. A bad redirect URI, an unknown client 
 provider end on an error page, never in a redirect.
 """
 
-import hmac
 import secrets
 from urllib.parse import urlencode
 
 from authlib.oauth2.base import OAuth2Error
 from flask import Flask, Response, request
 
+from sso.sandbox.brokering import address_of_next_hop, person_from
+from sso.sandbox.browser_answers import GONE, error_page, is_same, see_other, set_cookie
 from sso.sandbox.clients import may_return
+from sso.sandbox.dead_ends import dead_end, locked, page_of
 from sso.sandbox.delivery import deliver
 from sso.sandbox.openid_server import Realm
 from sso.sandbox.pages import confirmation_page, message_page, sign_in_page
-from sso.sandbox.people import PASSWORD, PEOPLE, Person, by_alias, find_person
+from sso.sandbox.people import PEOPLE, Company, Person, by_alias
+from sso.sandbox.sign_in_form import is_too_late, person_of_form
 from sso.sandbox.sign_ins import Attempt, BrowserSession
-from sso.sandbox.world import LICENSE_USERS, OPENID, REALM, World
+from sso.sandbox.world import BROKER, LICENSE_USERS, OPENID, REALM, World
 
 SESSION_COOKIE = "sandbox_identity"
 BROWSER_COOKIE = "sandbox_browser"
 ACTIONS = f"{REALM}/login-actions"
-BROKER = f"{REALM}/broker"
+HOME = "broker"
 _ASKS_AGAIN = ("login", "select_account")
-GONE = "This page is no longer valid. Go back to the application and start again."
 
 
 class IdentityProvider:
@@ -39,6 +41,9 @@ class IdentityProvider:
     def authorize(self) -> Response:
         """Validate the authorization request, then form, federated provider or redirect."""
         self.world.journal.say("authorization page")
+        page = dead_end(self.world, "realm")
+        if page is not None:
+            return page
         asked, session = dict(request.values.items()), self.session()
         if any(len(values) > 1 for _, values in request.values.lists()):
             return error_page("The request repeats a parameter.")
@@ -61,11 +66,11 @@ class IdentityProvider:
     def _ask(self, asked: dict[str, str]) -> Response:
         company = by_alias(asked.get("kc_idp_hint", ""))
         if company and company.code in self.world.settings.sso_disabled_codes:
-            return error_page("The identity provider is disabled.")
+            return page_of("disabled_provider")
         browser = request.cookies.get(BROWSER_COOKIE) or secrets.token_urlsafe(24)
-        name, attempt = self.world.sign_ins.start_attempt(asked, browser)
-        if company and company.is_federated:
-            response = self._send_to_federation(attempt, company.idp_alias)
+        name, attempt = self.world.sign_ins.start_attempt(asked, browser, self.world.now())
+        if company and company.home != HOME:
+            response = self._send_on(attempt, company)
         else:
             response = self._form(name, attempt, username=asked.get("login_hint", ""))
         set_cookie(response, BROWSER_COOKIE, browser, REALM)
@@ -92,11 +97,16 @@ class IdentityProvider:
             return error_page(GONE)
         if request.form.get("action") == "cancel":
             return self._end(name, attempt, {"error": "access_denied"})
-        person = person_of_form(federated=False)
+        if is_too_late(self.world, attempt.started_at):
+            return page_of("timed_out")
+        person = person_of_form(HOME)
         if person is None:
             username = request.form.get("username", "")
             self.world.journal.say("sign-in failed: wrong e-mail or password")
             return self._form(name, attempt, "Wrong e-mail or password. Try again.", username)
+        refusal = locked(self.world, person)
+        if refusal is not None:
+            return refusal
         self.world.sign_ins.attempts.pop(name, None)
         return self.signed_in(attempt, person)
 
@@ -122,26 +132,18 @@ class IdentityProvider:
         browser = request.cookies.get(BROWSER_COOKIE, "")
         return attempt if attempt and is_same(browser, attempt.browser) else None
 
-    # the federated provider, there and back
+    # another provider, there and back
 
-    def _send_to_federation(self, attempt: Attempt, alias: str) -> Response:
-        attempt.federated_state = secrets.token_urlsafe(24)
-        asked = {
-            "client_id": "user-portal",
-            "response_type": "code",
-            "scope": "openid",
-            "redirect_uri": f"{self.world.base_url}{BROKER}/{alias}/endpoint",
-            "state": attempt.federated_state,
-        }
-        return see_other(f"/federated/globex/authorize?{urlencode(asked)}")
+    def _send_on(self, attempt: Attempt, company: Company) -> Response:
+        return see_other(address_of_next_hop(self.world, attempt, company))
 
     def back_from_federation(self, alias: str) -> Response:
-        """The federated provider has sent the person back to the broker."""
-        found = self._federated_attempt(request.args.get("state", ""))
-        if found is None or by_alias(alias) is None:
+        """The other provider has sent the person back to the broker."""
+        found, company = self._federated_attempt(request.args.get("state", "")), by_alias(alias)
+        if found is None or company is None or found[1].sent_to != alias:
             return error_page(GONE)
         name, attempt = found
-        person = self.world.sign_ins.federated_codes.pop(request.args.get("code", ""), None)
+        person = person_from(self.world, attempt, company, request.args)
         if person is None:
             return self._end(name, attempt, {"error": "access_denied"})
         self.world.sign_ins.attempts.pop(name, None)
@@ -219,36 +221,3 @@ def install(app: Flask, world: World, realm: Realm) -> None:
     )
     app.add_url_rule(f"{ACTIONS}/expire", "expire", provider.expire)
     app.add_url_rule(f"{BROKER}/<alias>/endpoint", "broker", provider.back_from_federation)
-
-
-def person_of_form(*, federated: bool) -> Person | None:
-    """Whom the posted form proves: a one-click hint, or e-mail and password."""
-    hint = request.form.get("person", "")
-    person = find_person(hint or request.form.get("username", ""))
-    is_right = bool(hint) or is_same(request.form.get("password", ""), PASSWORD)
-    if person is None or not is_right:
-        return None
-    return person if (person.company == "GLOBEX") == federated else None
-
-
-def is_same(given: str, expected: str) -> bool:
-    """Equality in constant time."""
-    return hmac.compare_digest(given.encode(), expected.encode())
-
-
-def error_page(text: str) -> Response:
-    """An error that must not be redirected."""
-    return message_page("We are sorry", text, status=400)
-
-
-def set_cookie(response: Response, name: str, value: str, path: str) -> None:
-    """A cookie that script cannot read."""
-    response.set_cookie(name, value, path=path, httponly=True, samesite="Lax")
-
-
-def see_other(url: str) -> Response:
-    """A redirect that is never cached."""
-    response = Response(status=302)
-    response.headers["Location"] = url
-    response.headers["Cache-Control"] = "no-store"
-    return response

@@ -88,10 +88,10 @@ def sign_in_page(
         '<p class="small">Everybody\'s password is <code>sandbox</code>. '
         '<a id="expire" href="{expire}">Let this page expire</a></p>\n'
     ).format(
-        problem=_problem(problem),
+        problem=problem_line(problem),
         action=action,
-        hidden=_hidden(hidden),
-        fields=_fields("E-mail", username),
+        hidden=hidden_inputs(hidden),
+        fields=fields("E-mail", username),
         hints=hints,
         expire=expire_url,
     )
@@ -111,10 +111,10 @@ def federated_page(
         "fed@globex.test</button></p>\n</form>\n"
     ).format(
         company=company,
-        problem=_problem(problem),
+        problem=problem_line(problem),
         action=action,
-        hidden=_hidden(hidden),
-        fields=_fields("Company e-mail", username),
+        hidden=hidden_inputs(hidden),
+        fields=fields("Company e-mail", username),
     )
     return page(f"{company} company account", content, style="federated")
 
@@ -124,7 +124,7 @@ def self_posting_page(target: str, params: Mapping[str, str]) -> Response:
     content = Markup(
         '<h1>Signing in</h1>\n<form method="post" action="{}">\n{}'
         '<noscript><button class="primary">Continue</button></noscript>\n</form>\n'
-    ).format(target, _hidden(params))
+    ).format(target, hidden_inputs(params))
     return page("Signing in", content, script="document.forms[0].submit()")
 
 
@@ -140,15 +140,17 @@ def confirmation_page(action: str, hidden: Mapping[str, str]) -> Response:
         "<h1>Sign out</h1>\n<p>Do you want to sign out?</p>\n"
         '<form method="post" action="{}">\n{}'
         '<button id="sign-out" class="primary">Sign out</button>\n</form>\n'
-    ).format(action, _hidden(hidden))
+    ).format(action, hidden_inputs(hidden))
     return page("Sign out", content)
 
 
-def _hidden(values: Mapping[str, str]) -> Markup:
+def hidden_inputs(values: Mapping[str, str]) -> Markup:
+    """Hidden inputs of a form."""
     return Markup("").join(_HIDDEN.format(name, value) for name, value in values.items())
 
 
-def _fields(label: str, username: str) -> Markup:
+def fields(label: str, username: str) -> Markup:
+    """The fields for e-mail and password."""
     email = _FIELD.format(
         name="username", label=label, kind="text", complete="username", value=username
     )
@@ -158,5 +160,6 @@ def _fields(label: str, username: str) -> Markup:
     return email + secret
 
 
-def _problem(text: str) -> Markup:
+def problem_line(text: str) -> Markup:
+    """What was wrong the last time, if anything."""
     return Markup('<p id="problem" role="alert">{}</p>\n').format(text) if text else Markup("")

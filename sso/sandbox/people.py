@@ -24,7 +24,8 @@ class Company:
 
     code: str
     account_id: int
-    is_federated: bool = False
+    home: str = "broker"
+    """Where its people sign in: "broker", "federated" or "account"."""
 
     @property
     def idp_alias(self) -> str:
@@ -56,8 +57,9 @@ COMPANIES = {
     company.code: company
     for company in (
         Company("ACME", 1262),
-        Company("GLOBEX", 1263, is_federated=True),
+        Company("GLOBEX", 1263, home="federated"),
         Company("NOSSO", 1264),
+        Company("ULTI", 1265, home="account"),
     )
 }
 
@@ -73,8 +75,16 @@ PEOPLE = {
         Person("float@acme.test", "ACME", 3475, "CAD Pro out of a floating pool of one seat"),
         Person("future@acme.test", "ACME", 3476, "the license starts in a month"),
         Person("fed@globex.test", "GLOBEX", 3477, "signs in at the company's own provider"),
+        Person("maker@ulti.test", "ULTI", 3478, "signs in with an account of another provider"),
+        Person("team@ulti.test", "ULTI", 3479, "the same, with two workspaces to choose from"),
     )
 }
+
+WORKSPACES = {
+    "maker@ulti.test": ("workspace-1",),
+    "team@ulti.test": ("workspace-1", "workspace-2"),
+}
+"""The organization ids of each person with an account."""
 
 API_KEYS = {
     key.api_key: key
@@ -110,7 +120,12 @@ def listing() -> dict[str, object]:
             {"username": p.email, "company": p.company, "story": p.story} for p in PEOPLE.values()
         ],
         "companies": [
-            {"code": c.code, "federated": c.is_federated, "kc_idp_hint": c.idp_alias}
+            {
+                "code": c.code,
+                "home": c.home,
+                "federated": c.home == "federated",
+                "kc_idp_hint": c.idp_alias,
+            }
             for c in COMPANIES.values()
         ],
         "api_keys": [
@@ -119,5 +134,11 @@ def listing() -> dict[str, object]:
         ],
         "desktop_client": {"client_id": DESKTOP_CLIENT_ID},
         "second_brand_client": {"client_id": BRAND2_CLIENT_ID},
+        "account_client": {"client_id": ACCOUNT_CLIENT_ID},
+        "account_secret_client": {
+            "client_id": ACCOUNT_SECRET_CLIENT_ID,
+            "client_secret": ACCOUNT_CLIENT_SECRET,
+        },
+        "workspaces": WORKSPACES,
         "oauth_client": {"client_id": OAUTH_CLIENT_ID, "client_secret": OAUTH_CLIENT_SECRET},
     }

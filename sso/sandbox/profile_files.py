@@ -3,9 +3,11 @@
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from sso.sandbox.key_files import public_pem, write_private
 from sso.sandbox.people import (
+    ACCOUNT_CLIENT_ID,
     BRAND2_CLIENT_ID,
     DESKTOP_CLIENT_ID,
     NORMAL_KEY,
@@ -45,13 +47,16 @@ def write_profiles(folder: Path, world: World) -> dict[str, Path]:
 
 
 def _by_service(
-    credentials: Table = _API_KEY, response_type: str = "code", **more: object
+    credentials: Table = _API_KEY,
+    response_type: str = "code",
+    customer: str = "ACME",
+    **more: object,
 ) -> Callable[[World], Tables]:
     """The way through ``sso_url``."""
 
     def make(world: World) -> Tables:
         sign_in = {
-            "customer_account_code": "ACME",
+            "customer_account_code": customer,
             "response_type": response_type,
             "redirect_uri": "",
             **more,
@@ -84,12 +89,36 @@ def _by_openid_connect(client_id: str, app: Table = _APP) -> Callable[[World], T
     return make
 
 
+def _by_account(world: World) -> Tables:
+    """The direct way: the account's id_token goes into the activation; a setting admits it."""
+    base = world.account_url
+    account = {
+        "authorization_endpoint": f"{base}/authorize",
+        "token_endpoint": f"{base}/token",
+        "jwks_uri": f"{base}/.well-known/jwks",
+        "expected_issuer": urlsplit(base).netloc,
+        "client_id": ACCOUNT_CLIENT_ID,
+        "scopes": ["openid", "account.user.read"],
+        "redirect_uri": world.account_redirect_uris[0],
+        "pkce": "S512-ultimaker",
+    }
+    sign_off = {"url": f"{base}/logoff", "return_parameter": "next", "return_uri": RETURN_URI}
+    return [
+        *_common(world, _API_KEY),
+        ("sign_in", {"provider": "ultimaker", "customer_account_code": "ULTI"}),
+        ("sign_in.openid_connect", account),
+        ("sign_off", sign_off),
+    ]
+
+
 _WAYS: dict[str, Callable[[World], Tables]] = {
     "code": _by_service(),
     "token": _by_service(response_type="token"),
     "oauth": _by_service(_OAUTH),
     "form_post": _by_service(response_mode="form_post"),
     "openid_connect": _by_openid_connect(DESKTOP_CLIENT_ID),
+    "ultimaker_broker": _by_service(customer="ULTI"),
+    "ultimaker": _by_account,
     "brand2": _by_openid_connect(BRAND2_CLIENT_ID, _BRAND2),
 }
 

@@ -1,15 +1,16 @@
 """What do programs ask the identity provider? Token, introspection, keys, discovery."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from authlib.oauth2.base import OAuth2Error
 from flask import Flask, Response, request
 
 from sso.sandbox.answers import JSON_TYPE, compact
+from sso.sandbox.discovery import lied_about
 from sso.sandbox.grants import BY_SECRET
 from sso.sandbox.openid_server import ALGORITHM, Realm
 from sso.sandbox.published_keys import foreign_keys
-from sso.sandbox.token_lies import FOREIGN_KEYS, WRONG_ISSUER
+from sso.sandbox.token_lies import FOREIGN_KEYS
 from sso.sandbox.world import LICENSE_USERS, OPENID, REALM, World
 
 _BAD_CLIENT = {
@@ -105,10 +106,3 @@ def _discovery(world: World) -> dict[str, object]:
             "authorization_response_iss_parameter_supported": world.settings.iss_parameter,
         },
     )
-
-
-def lied_about(lies: Collection[str], document: dict[str, object]) -> dict[str, object]:
-    """The discovery document with these lies in it."""
-    missing = {lie.removesuffix("_missing") for lie in lies}
-    kept = {name: value for name, value in document.items() if name not in missing}
-    return {**kept, "issuer": WRONG_ISSUER} if "issuer_mismatch" in lies else kept

@@ -9,6 +9,8 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from sso.sandbox import (
+    account_endpoints,
+    account_provider,
     control,
     federated_provider,
     identity_provider,
@@ -23,6 +25,7 @@ from sso.sandbox.refusals import Refusal
 from sso.sandbox.world import World
 
 HOST = "127.0.0.1"
+HOST_IPV6 = "::1"
 MAX_BODY_BYTES = 1024 * 1024
 _LOOPBACK_NAMES = frozenset(("127.0.0.1", "localhost"))
 
@@ -52,20 +55,31 @@ def make_app(world: World) -> Flask:
     realm_endpoints.install(app, world, realm)
     control.install(app, world)
     start_page.install(app, world)
-    _guard(app, world)
+    _guard(app, world, ("/realms/", "/federated/"))
     return app
 
 
-def bind(port: int) -> BaseWSGIServer:
+def make_account_app(world: World) -> Flask:
+    """The account provider, served on an origin of its own."""
+    app = Flask("sandbox-account", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
+    account_provider.install(app, world)
+    account_endpoints.install(app, world)
+    _guard(app, world, ("/",))
+    return app
+
+
+def bind(port: int, host: str = HOST) -> BaseWSGIServer:
     """A listening server without an application yet. Raises OSError when the port is taken."""
     logging.getLogger("werkzeug").setLevel(logging.CRITICAL)
     nothing_yet = Flask("sandbox-starting", static_folder=None)
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listening:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((HOST, port))
+        listening.bind((host, port))
         listening.listen()
         return make_server(
-            HOST,
+            host,
             port,
             nothing_yet,
             threaded=True,
@@ -82,7 +96,9 @@ def serve(server: BaseWSGIServer, app: Flask) -> threading.Thread:
     return thread
 
 
-def _guard(app: Flask, world: World) -> None:
+def _guard(app: Flask, world: World, page_paths: tuple[str, ...]) -> None:
+    """What holds for every request; faults and records for the providers' paths."""
+
     @app.before_request
     def refuse_foreign_hosts() -> Response | None:
         name = request.host.rsplit(":", 1)[0]
@@ -90,7 +106,7 @@ def _guard(app: Flask, world: World) -> None:
 
     @app.before_request
     def befall_pages() -> Response | None:
-        if not request.path.startswith("/realms/"):
+        if not request.path.startswith(page_paths):
             return None
         fault = world.faults.take(request.endpoint or "", covers_any=False)
         return None if fault is None else befall_page(world, fault)
@@ -103,7 +119,7 @@ def _guard(app: Flask, world: World) -> None:
     @app.after_request
     def record(response: Response) -> Response:
         name = (request.endpoint or "").removeprefix("federated_")
-        if request.path.startswith(("/realms/", "/federated/")):
+        if request.path.startswith(page_paths):
             world.journal.record(name or "unknown", response.status_code, None)
         return response
 

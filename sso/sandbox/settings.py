@@ -10,6 +10,14 @@ from dataclasses import asdict, dataclass, field, fields
 
 from sso.sandbox.token_lies import LIES
 
+DEAD_ENDS = (
+    "unknown_client",
+    "bad_redirect_uri",
+    "disabled_provider",
+    "timed_out",
+    "locked",
+    "internal_error",
+)
 CHOICES: dict[str, tuple[object, ...]] = {
     "default_response_type": ("code", "token"),
     "signature_mismatch_status": (400, 401),
@@ -18,6 +26,16 @@ CHOICES: dict[str, tuple[object, ...]] = {
     "deactivate_as": ("bare", "json_string"),
     "unknown_product_status": (400, 404),
     "jwks_keys": ("one", "several"),
+    "dead_end": ("", *DEAD_ENDS),
+    "dead_end_at": ("realm", "federated", "account"),
+    "account_pkce": ("S512", "S256", "base64url", "none"),
+    "account_secret_in": ("either", "body", "basic"),
+    "account_issuer": ("bare", "url"),
+    "account_id_token_alg": ("RS256", "RS512"),
+    "account_jwks_alg": ("", "RS256", "RS512"),
+    "account_denied_as": ("user_denied", "access_denied"),
+    "account_asks_approval": ("first", "always", "never"),
+    "account_logoff_next": ("known", "any", "none"),
 }
 MEMBERS: dict[str, tuple[str, ...]] = {
     "id_token_lies": LIES,
@@ -77,6 +95,21 @@ class Settings:
     discovery_lies: list[str] = field(default_factory=list)
     jwks_keys: str = "one"
     jwks_keeps_old_keys: bool = False
+
+    dead_end: str = ""
+    dead_end_at: str = "realm"
+    form_lifetime_s: float = 1800.0
+    locked_people: list[str] = field(default_factory=list)
+
+    account_pkce: str = "S512"
+    account_secret_in: str = "either"
+    account_issuer: str = "bare"
+    account_expires_in: int = 600
+    account_id_token_alg: str = "RS256"
+    account_jwks_alg: str = ""
+    account_denied_as: str = "user_denied"
+    account_asks_approval: str = "first"
+    account_logoff_next: str = "known"
 
     bad_states_as: str = "error"
     deactivate_as: str = "bare"

@@ -38,7 +38,10 @@ class Attempt:
     params: dict[str, str]
     browser: str
     csrf: str
+    started_at: datetime
+    sent_to: str = ""
     federated_state: str = ""
+    verifier: str = ""
 
 
 @dataclass
@@ -50,6 +53,7 @@ class SignIns:
     attempts: dict[str, Attempt] = field(default_factory=dict)
     bearers: dict[str, datetime] = field(default_factory=dict)
     federated_codes: dict[str, Person] = field(default_factory=dict)
+    federated_sessions: dict[str, Person] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def clear(self) -> None:
@@ -58,6 +62,7 @@ class SignIns:
             for kept in (self.vouchers, self.sessions, self.attempts, self.bearers):
                 kept.clear()
             self.federated_codes.clear()
+            self.federated_sessions.clear()
 
     def issue(self, value: str, voucher: Voucher) -> None:
         """Remember a code or a token."""
@@ -107,9 +112,11 @@ class SignIns:
             self.sessions[secret] = session
         return secret, session
 
-    def start_attempt(self, params: dict[str, str], browser: str) -> tuple[str, Attempt]:
+    def start_attempt(
+        self, params: dict[str, str], browser: str, now: datetime
+    ) -> tuple[str, Attempt]:
         """A new authorization request that waits for the person."""
-        attempt = Attempt(params, browser, secrets.token_urlsafe(24))
+        attempt = Attempt(params, browser, secrets.token_urlsafe(24), now)
         name = secrets.token_urlsafe(12)
         with self.lock:
             self.attempts[name] = attempt

@@ -16,6 +16,7 @@ _COMPANIES = {
     "ACME": "signs in on the sandbox's own page",
     "GLOBEX": "signs in at a second, federated identity provider",
     "NOSSO": "a customer without single sign-on",
+    "ULTI": "signs in at the account provider, which the identity provider sends on to",
 }
 
 
@@ -32,6 +33,7 @@ def front(world: World) -> Response:
         "<h2>People</h2>\n<p>Everybody's password is <code>{password}</code>.</p>\n{people}"
         "<h2>Company codes</h2>\n{companies}"
         "<p>Any other code is unknown: customer_account_not_found.</p>\n"
+        "<h2>Account provider</h2>\n<p>On an origin of its own: <code>{account}</code></p>\n"
         "<h2>License key</h2>\n<p><code>{key}</code></p>\n"
         "<h2>What can go wrong on demand</h2>\n"
         "<p>Post JSON to <code>/sandbox/settings</code> or <code>/sandbox/faults</code>; "
@@ -42,6 +44,7 @@ def front(world: World) -> Response:
         password=PASSWORD,
         people=_table([(p.email, p.company, p.story) for p in PEOPLE.values()]),
         companies=_table([(code, _COMPANIES[code]) for code in COMPANIES]),
+        account=world.account_url,
         key=LICENSE_KEY,
         settings=_table(_settings(world)),
         faults=_table(_faults()),

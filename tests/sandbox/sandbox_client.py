@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.asymmetric import padding
 KEY = "sandbox-api-key"
 SHARED = "sandbox-only-shared-key-kw4qSnpSwXzgiv5y"
 DEFAULT_URI = "http://localhost:47811/callback"
+ACCOUNT_PATHS = ("/", "/authorize", "/sign-in", "/workspace", "/approval", "/logoff")
 ROOT = Path(__file__).parents[2]
 OPENID = "/realms/user-portal/protocol/openid-connect"
 DESKTOP_URI = "http://127.0.0.1:5123/callback"
@@ -54,6 +55,7 @@ class Sandbox:
     def __init__(self, info: dict[str, Any], public_key: bytes) -> None:
         self.info = info
         self.base = info["base_url"]
+        self.account = info["account_url"]
         self.public_key = serialization.load_pem_public_key(public_key)
 
     def get(self, route: str, headers: dict[str, str] | None = None, **query: Any) -> Any:
@@ -202,11 +204,17 @@ class Browser:
     def _settle(self, response: requests.Response) -> requests.Response:
         while response.is_redirect:
             target = urljoin(response.url, response.headers["Location"])
-            if urlsplit(target).netloc != urlsplit(response.url).netloc:
+            if not _is_a_providers(target):
                 break
             response = self.http.get(target, allow_redirects=False, timeout=20)
         self.page = response
         return response
+
+
+def _is_a_providers(url: str) -> bool:
+    """Whether this address belongs to the sandbox, not to a client."""
+    path = urlsplit(url).path
+    return path.startswith(("/realms/", "/federated/")) or path in ACCOUNT_PATHS
 
 
 def carried(response: requests.Response) -> dict[str, str]:

@@ -82,10 +82,11 @@ def test_web_pages_cannot_steer_it(sandbox: Sandbox) -> None:
 def test_people_and_the_front_page(sandbox: Sandbox) -> None:
     people = requests.get(f"{sandbox.base}/sandbox/people", timeout=20).json()
     assert people["password"] == "sandbox"
-    assert len(people["people"]) == 9
+    assert len(people["people"]) == 11
     page = requests.get(f"{sandbox.base}/", timeout=20).text
     assert all(person["username"] in page for person in people["people"])
     assert "GLOBEX" in page
+    assert sandbox.account in page
     assert "gzip_bomb" in page
 
 
