@@ -143,9 +143,10 @@ class Bridge(QObject):
         """Give this device's seat back."""
         self._call("deactivate", lambda: self._manager.deactivate(product_code))
 
-    def sign_off(self) -> None:
-        """Forget the person here."""
-        self._call("sign-off", self._manager.sign_off)
+    def sign_off(self, *, in_browser: bool = False) -> None:
+        """Forget the person here; `in_browser` also ends the sign-in service's own session."""
+        name = "sign-off in the browser" if in_browser else "sign-off"
+        self._call(name, lambda: self._manager.sign_off(in_browser=in_browser))
 
     # ---- how a call goes
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -20,13 +20,16 @@ class HomePage(QWidget):
 
     Signals:
         sign_in_wanted(str), check_wanted(str), give_back_wanted(str): with a product's code.
-        sign_off_wanted(), quit_wanted(): from the account menu.
+        sign_off_wanted(), browser_sign_off_wanted(), another_account_wanted(), quit_wanted(): from
+            the account menu.
     """
 
     sign_in_wanted = Signal(str)
     check_wanted = Signal(str)
     give_back_wanted = Signal(str)
     sign_off_wanted = Signal()
+    browser_sign_off_wanted = Signal()
+    another_account_wanted = Signal()
     quit_wanted = Signal()
 
     def __init__(self, program_name: str, managed_by: str, version: str) -> None:
@@ -57,7 +60,8 @@ class HomePage(QWidget):
             is_primary = product.code == first
             card.show_product(product, now, colours, is_busy=view.is_busy, is_primary=is_primary)
         self._check_line.setText(messages.check_line(view.products, now))
-        self._sign_off.setEnabled(not view.is_busy)
+        for action in self._sign_offs:
+            action.setEnabled(not view.is_busy)
 
     def take_focus(self) -> None:
         """Put the keyboard on the first product."""
@@ -82,12 +86,15 @@ class HomePage(QWidget):
 
     def _make_account_menu(self) -> None:
         menu = QMenu(self)
-        self._sign_off = QAction(tr("Sign off"), self)
-        self._sign_off.triggered.connect(lambda: self.sign_off_wanted.emit())
+        self._sign_offs = [
+            self._entry(tr("Sign off here: the license stays"), self.sign_off_wanted),
+            self._entry(tr("Sign off here and in the browser"), self.browser_sign_off_wanted),
+            self._entry(tr("Use another account"), self.another_account_wanted),
+        ]
         leave = QAction(tr("Quit: the license stays"), self)
         leave.setShortcut("Ctrl+Q")
         leave.triggered.connect(lambda: self.quit_wanted.emit())
-        menu.addAction(self._sign_off)
+        menu.addActions(self._sign_offs)
         menu.addSeparator()
         menu.addAction(leave)
         self.addAction(leave)
@@ -95,6 +102,11 @@ class HomePage(QWidget):
         self._account.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._account.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._account.setAccessibleName(tr("Account"))
+
+    def _entry(self, text: str, wanted: SignalInstance) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(lambda: wanted.emit())
+        return action
 
     def _lay_out(self) -> None:
         layout = widgets.column(self, margin=tokens.SPACE_L, spacing=tokens.SPACE_M)

@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._product_code = profile.products[0].code
         self._company = ""
+        self._wants_another_account = False
         self._home = HomePage(profile.app.name, profile.administrator.name, version)
         self._panel = SignInPanel()
         self._company_page = CompanyPage()
@@ -110,7 +111,9 @@ class MainWindow(QMainWindow):
         self._home.sign_in_wanted.connect(self.sign_in)
         self._home.check_wanted.connect(lambda code: self._bridge.check([code]))
         self._home.give_back_wanted.connect(self.ask_to_give_back)
-        self._home.sign_off_wanted.connect(self._bridge.sign_off)
+        self._home.sign_off_wanted.connect(lambda: self._bridge.sign_off())
+        self._home.browser_sign_off_wanted.connect(lambda: self._bridge.sign_off(in_browser=True))
+        self._home.another_account_wanted.connect(self._on_another_account_wanted)
         self._home.quit_wanted.connect(self.quit_wanted)
         self._panel.cancel_wanted.connect(self._bridge.cancel_sign_in)
         self._panel.open_again_wanted.connect(self._bridge.open_again)
@@ -129,6 +132,12 @@ class MainWindow(QMainWindow):
         self._bridge.failed.connect(self._on_failed)
         self._bridge.company_needed.connect(self._on_company_needed)
 
+    def _on_another_account_wanted(self) -> None:
+        """Sign off and sign in, in one go: else the browser's session brings the same person
+        back."""
+        self._wants_another_account = True
+        self._bridge.sign_off(in_browser=True)
+
     def _on_progressed(self, progress: Progress) -> None:
         self._panel.show_progress(progress)
 
@@ -141,14 +150,22 @@ class MainWindow(QMainWindow):
         self._go_home()
 
     def _on_call_ended(self, verb: str) -> None:
+        if self._wants_another_account:
+            self._wants_another_account = False
+            self.sign_in(self._product_code, self._company)
+            return
         text = {
             "sign-off": tr("Signed off here. The license stays."),
+            "sign-off in the browser": tr(
+                "Signed off here and at the sign-in service. Other programs stay signed in."
+            ),
             "deactivate": tr("This device's seat was given back."),
         }.get(verb, "")
         self._home.show_banner(text)
         self._go_home()
 
     def _on_failed(self, error: KeyturnError) -> None:
+        self._wants_another_account = False
         if isinstance(error, Cancelled) and not error.facts.get("may_hold_seat"):
             self._go_home()
             return

@@ -99,7 +99,7 @@ class Tray(QObject):
         self._cancel = self._entry(tr("Cancel the sign-in"), self._bridge.cancel_sign_in)
         self._check = self._entry(tr("Check now"), lambda: self._bridge.check())
         self._give_back = self._entry(tr("Give this device's seat back ..."), self._on_give_back)
-        self._sign_off = self._entry(tr("Sign off"), self._bridge.sign_off)
+        self._sign_off = self._entry(tr("Sign off"), lambda: self._bridge.sign_off())
         self.menu.addSeparator()
         self._entry(tr("Open window"), self.window_wanted.emit)
         self._entry(tr("Quit: the license stays"), self.quit_wanted.emit)

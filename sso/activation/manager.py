@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -25,6 +25,8 @@ from sso.errors import (
 from sso.licensing.model import License, LicenseAddress, SignedAnswer
 from sso.licensing.status import Contact
 from sso.profile import Product, Profile
+from sso.signin import sign_off
+from sso.signin.sign_off import SignOffEnd, SignOffSettings
 from sso.storage.license_store import LicenseStore, StoredLicense
 from sso.storage.published_status import Report
 from sso.storage.user_settings import UserSettings
@@ -222,9 +224,12 @@ class Manager:
             self._store.remove(product.code)
         return Outcome(self._judgement.publish(product.code))
 
-    def sign_off(self) -> None:
+    def sign_off(self, *, in_browser: bool = False) -> SignOffEnd | None:
         """Forget the person here; licenses and seats stay.
 
+        :param in_browser: also end the identity provider's session, in the browser. Blocks until it
+        is back.
+        :returns: how far the browser went; None where it was not asked for.
         :raises SecretStoreUnavailable: the entry could not be removed. Where there is no store at
         all,
             nothing was remembered and nothing is to forget.
@@ -238,6 +243,19 @@ class Manager:
             if not self._store.has(product.code):
                 self._store.remove(product.code)  # what was refused to that person
                 self._judgement.publish(product.code)
+        return self._signed_off_in_browser() if in_browser else None
+
+    def _signed_off_in_browser(self) -> SignOffEnd:
+        self._service.allow()
+        settings = SignOffSettings(**asdict(self._profile.sign_off))
+        provider = self._tools.provider
+        endpoint = ""
+        if not settings.url:
+            endpoint = provider.sign_off_endpoint(self._profile.products[0].code, self.company())
+        request = sign_off.request_for(
+            settings, endpoint, provider.client_id(), self._profile.sign_in.allowed_hosts
+        )
+        return sign_off.sign_off_in_browser(request, self._new_listener, self._tools.open_browser)
 
     def vault_state(self) -> VaultState:
         """Try the secret store. May wait for its dialog."""

@@ -128,8 +128,8 @@ class RedirectListener(Protocol):
         request: AuthorizationRequest,
         *,
         on_verdict: Callable[[Verdict], None],
-        on_started: Callable[[], None],
-        on_counted: Callable[[Counts], None],
+        on_started: Callable[[], None] = ...,
+        on_counted: Callable[[Counts], None] = ...,
     ) -> tuple[AuthorizationRequest, str]: ...
 
     def new_link(self) -> str: ...

@@ -43,6 +43,10 @@ class Provider(Protocol):
     @property
     def sends_redirect_uri(self) -> bool: ...
 
+    def sign_off_endpoint(self, product: str, customer_account_code: str) -> str: ...
+
+    def client_id(self) -> str: ...
+
 
 class ActivationService(Protocol):
     """The part of the license client that a sign-in needs."""

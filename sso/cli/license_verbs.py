@@ -11,7 +11,7 @@ from sso.activation.dialogue import Paste
 from sso.activation.manager import Outcome, SignInOptions, is_transient
 from sso.activation.runner import Hint, Progress, Stage
 from sso.cli.program import Program
-from sso.cli.sentences import HINTS, explain
+from sso.cli.sentences import HINTS, SIGN_OFF_NOTE, explain
 from sso.errors import KeyturnError, LicenseError
 from sso.licensing.model import License
 from sso.storage.vault import VaultState
@@ -72,9 +72,17 @@ def deactivate(program: Program) -> int:
 
 def sign_off(program: Program) -> int:
     """Forget the person here; the license and its seat stay."""
-    program.manager.sign_off()
-    program.output.object({"signed_off": True})
-    program.output.say("Signed off here. The license stays; your browser may still be signed in.")
+    end = program.manager.sign_off(in_browser=program.arguments.browser)
+    browser = {"opened": end.has_opened, "returned": end.has_returned} if end else None
+    program.output.object({"signed_off": True, "browser": browser})
+    program.output.say("Signed off here. The license and its seat stay.")
+    if end is None:
+        program.output.say("Your browser may still be signed in: --browser ends that too.")
+        return 0
+    if not end.has_opened:
+        program.output.note("The browser could not be opened. Open this address yourself:")
+        program.output.address(end.url)
+    program.output.say(SIGN_OFF_NOTE)
     return 0
 
 

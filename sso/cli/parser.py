@@ -74,7 +74,10 @@ def _add_license_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
     _verb(verbs, "check", "ask the license service now")
     _add_sign_in_options(_verb(verbs, "licenses", "the licenses you may choose from"))
     _verb(verbs, "deactivate", "give this device's seat back")
-    _verb(verbs, "sign-off", "forget the person here; the license stays")
+    sign_off = _verb(verbs, "sign-off", "forget the person here; the license stays")
+    sign_off.add_argument(
+        "--browser", action="store_true", help="also end the sign-in service's own session"
+    )
 
 
 def _add_sign_in_options(verb: argparse.ArgumentParser) -> None:

@@ -186,6 +186,11 @@ ERRORS: Texts = {
     ),
 }
 
+SIGN_OFF_NOTE = (
+    "The sign-in service's session in your browser is ended there. Other programs and web sites"
+    " stay signed in: there is no single sign-off."
+)
+
 # What may be wrong while a sign-in goes on waiting; the keys are the runner's hints.
 HINTS: Mapping[str, str] = {
     "https_forced": "The browser insists on https for this computer's own address. Paste its final"

@@ -16,6 +16,7 @@ from sso.errors import ProfileError, SignInAnswerInvalid, SignInRefused
 from sso.licensing.model import SignInAddress
 
 MAX_URL = 8192
+SIGN_OFF = "sign_off"  # in place of a response type: the browser leaves, and nothing comes back
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _TOKENS = ("id_token", "access_token")
 _DENIED = ("access_denied", "user_denied")
@@ -126,7 +127,7 @@ def requests_for(
     for alternate_raw in address.alternate_urls_raw:
         url_raw = alternate_raw
         if "redirect_uri" not in dict(_query_of(alternate_raw)):
-            url_raw = _with_parameter(address.url_raw, "redirect_uri", alternate_raw)
+            url_raw = with_parameters(address.url_raw, {"redirect_uri": alternate_raw})
         ways.append(request_for(url_raw, issuer, rules, new_state=new_state, new_nonce=new_nonce))
     return tuple(ways)
 
@@ -178,9 +179,15 @@ def own_request(
     return request_for(f"{endpoint}{joiner}{query}", issuer, rules, new_state=parameters["state"])
 
 
+def with_parameters(url_raw: str, parameters: Mapping[str, str]) -> str:
+    """Return a URL with parameters set, never repeated, and fully encoded."""
+    return _rebuilt(url_raw, {**dict(_unique_query(url_raw)), **parameters})
+
+
 def with_redirect_uri(request: AuthorizationRequest, redirect_uri: str) -> AuthorizationRequest:
     """Return the request with another redirect address: the registered one with its real port."""
-    url = _with_parameter(request.url, "redirect_uri", redirect_uri)
+    name = next((one for one, value in _query_of(request.url) if value == request.redirect_uri), "")
+    url = with_parameters(request.url, {name or "redirect_uri": redirect_uri})
     return replace(request, url=url, redirect_uri=redirect_uri)
 
 
@@ -335,10 +342,6 @@ def _query_of(url_raw: str) -> list[tuple[str, str]]:
         return parse_qsl(query, keep_blank_values=True, max_num_fields=64, errors="strict")
     except (ValueError, UnicodeError) as reason:
         raise SignInRefused("the sign-in address is not readable") from reason
-
-
-def _with_parameter(url_raw: str, name: str, value: str) -> str:
-    return _rebuilt(url_raw, dict(_unique_query(url_raw)) | {name: value})
 
 
 def _rebuilt(url_raw: str, parameters: Mapping[str, str]) -> str:

@@ -31,13 +31,14 @@ _WITH_HEAD = ("relay", "received")
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The five pages of one sign-in."""
+    """The pages of one sign-in or sign-off."""
 
     received: Page
     refused: Page
     neutral: Page
     large_head: Page
     relay: Page
+    signed_off: Page
 
 
 def load(folder: Path, program_name: str, relay_key: str) -> Pages:

@@ -16,8 +16,10 @@ from sso.errors import AnswerNotUnderstood, SignInAnswerInvalid
 from sso.licensing import strict_json
 from sso.signin import pages
 from sso.signin.authorization import (
+    SIGN_OFF,
     AuthorizationRequest,
     Refused,
+    SignedOff,
     Stray,
     Unusable,
     Verdict,
@@ -149,6 +151,8 @@ def _start(attempt: Attempt, head: RequestHead, sender: Sender) -> HttpAnswer:
 def _callback(attempt: Attempt, head: RequestHead, body: bytes, sender: Sender) -> HttpAnswer:
     if head.method == "HEAD":
         return HttpAnswer(200, attempt.pages.neutral)
+    if attempt.request.response_type == SIGN_OFF and head.method == "GET":
+        return _signed_off(attempt, head)
     if head.method == "POST" and attempt.request.is_form_post:
         return _form_post(attempt, head, body, sender)
     if head.method != "GET":
@@ -162,6 +166,18 @@ def _callback(attempt: Attempt, head: RequestHead, body: bytes, sender: Sender) 
     if attempt.request.response_type == "token" and not names & {"code", "error", "error_code"}:
         return HttpAnswer(200, attempt.pages.relay)
     return _decide(attempt, parameters, sender, is_query=True)
+
+
+def _signed_off(attempt: Attempt, head: RequestHead) -> HttpAnswer:
+    """The browser came back from a sign-off: nothing secret comes with it, and nothing depends on
+    it."""
+    if _is_prefetch(head) or head.headers.get("sec-fetch-dest", "document") != "document":
+        return HttpAnswer(400, attempt.pages.neutral)
+    if not attempt.is_answered:
+        attempt.is_answered = True
+        attempt.on_verdict(SignedOff())
+    attempt.is_result_fetched = True
+    return HttpAnswer(200, attempt.pages.signed_off)
 
 
 def _form_post(attempt: Attempt, head: RequestHead, body: bytes, sender: Sender) -> HttpAnswer:

@@ -144,8 +144,15 @@ class ScriptedManager:
         self.states[code] = State.NOT_ACTIVATED
         return Outcome(self.status(code))
 
-    def sign_off(self) -> None:
-        self.calls.append("sign-off")
+    def sign_off(self, *, in_browser: bool = False) -> None:
+        self.calls.append("sign-off in the browser" if in_browser else "sign-off")
+
+    def paste(self, address_raw: str) -> bool:
+        self.calls.append(f"paste {address_raw}")
+        return False
+
+    def extend(self) -> None:
+        self.calls.append("more time")
 
     def cancel(self) -> None:
         self.cancelled.set()

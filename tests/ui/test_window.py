@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -228,3 +228,32 @@ def test_closing_the_window_without_a_tray_ends_the_program(
     window: QWidget = shown.desktop.window
     with qtbot.waitSignal(shown.desktop.ended):
         window.close()
+
+
+def test_the_final_address_can_be_pasted_and_more_time_be_had(shown: Shown, qtbot: QtBot) -> None:
+    shown.manager.waits_for_cancel = True
+    press(shown.desktop.window, "Sign in and activate")
+    qtbot.waitUntil(lambda: "Use it" in buttons(shown.desktop.window))
+    assert not button(shown.desktop.window, "Use it").isEnabled()
+    type_into(shown.desktop.window, "The browser's final address", "http://localhost:1/cb?code=c")
+    press(shown.desktop.window, "Use it")
+    press(shown.desktop.window, "More time")
+    assert shown.manager.calls[-2:] == ["paste http://localhost:1/cb?code=c", "more time"]
+    with qtbot.waitSignal(shown.bridge.sign_in_ended):
+        press(shown.desktop.window, "Cancel")
+
+
+@pytest.mark.parametrize(
+    ("entry", "calls"),
+    [
+        ("Sign off here: the license stays", ["sign-off"]),
+        ("Sign off here and in the browser", ["sign-off in the browser"]),
+        ("Use another account", ["sign-off in the browser", "activate CAD-PRO"]),
+    ],
+)
+def test_the_ways_to_sign_off_are_told_apart(
+    shown: Shown, qtbot: QtBot, entry: str, calls: list[str]
+) -> None:
+    (action,) = [one for one in shown.desktop.window.findChildren(QAction) if one.text() == entry]
+    action.trigger()
+    qtbot.waitUntil(lambda: shown.manager.calls == calls and not shown.bridge.view.is_busy)
