@@ -36,7 +36,7 @@ def workspace_page(hidden: Mapping[str, str], workspaces: Iterable[str]) -> Resp
     """Which workspace shall the application see?"""
     content = Markup(
         "<p class=brand>account</p>\n<h1>Choose a workspace</h1>\n"
-        '<form id="workspace" method="post" action="/workspace">\n{hidden}<ul>\n{choices}</ul>\n'
+        '<form method="post" action="/workspace" id="workspace">\n{hidden}<ul>\n{choices}</ul>\n'
         "</form>\n"
     ).format(
         hidden=hidden_inputs(hidden),
@@ -50,7 +50,7 @@ def approval_page(hidden: Mapping[str, str], client_id: str, scopes: Iterable[st
     content = Markup(
         "<p class=brand>account</p>\n<h1>Allow this application?</h1>\n"
         "<p><code>{client}</code> asks for:</p>\n<ul>\n{scopes}</ul>\n"
-        '<form id="approval" method="post" action="/approval">\n{hidden}'
+        '<form method="post" action="/approval" id="approval">\n{hidden}'
         '<button id="allow" name="action" value="allow" class="primary">Allow</button>\n'
         '<button id="deny" name="action" value="deny">Deny</button>\n</form>\n'
     ).format(

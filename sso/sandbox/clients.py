@@ -14,8 +14,8 @@ from sso.sandbox.people import (
 from sso.sandbox.redirect_uris import is_admitted
 from sso.sandbox.world import LICENSE_USERS, World
 
-ANY_PORT = ("http://127.0.0.1/callback", "http://localhost/callback")
-"""Further addresses of the desktop clients, which redeem their codes themselves, with PKCE."""
+OF_DESKTOPS = ("http://127.0.0.1/callback", "http://localhost/callback", "keyturn://callback")
+"""Further addresses of the desktop clients, which redeem their codes themselves; any port."""
 AFTER_SIGN_OUT = ("http://127.0.0.1/out", "http://localhost/out")
 """Where every client's browser may go after sign-off; any port."""
 AUTHORIZATION = "authorization"
@@ -70,7 +70,7 @@ def find_client(world: World, nobodys_secret: str, client_id: str) -> Client | N
         return Client(client_id, nobodys_secret, uris, (AUTHORIZATION,))
     if client_id in DESKTOP_CLIENT_IDS:
         may = (AUTHORIZATION, "authorization_code")
-        return Client(client_id, "", (*uris, *ANY_PORT), may)
+        return Client(client_id, "", (*uris, *OF_DESKTOPS), may)
     if client_id == OAUTH_CLIENT_ID:
         return Client(client_id, OAUTH_CLIENT_SECRET, (), ("client_credentials",))
     return None

@@ -3,77 +3,13 @@
 import json
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from sandbox_client import ROOT, Sandbox, running
+from recording_listener import Listener
+from sandbox_client import ROOT, Sandbox
 
 from sso.sandbox.browser_stand_in import StandInError, sign_in
-
-PAGE = (
-    b'<!doctype html><meta name="keyturn-relay" content="/relay/1">'
-    b'<meta name="keyturn-relay-key" content="k&amp;1">'
-)
-
-
-class Listener(HTTPServer):
-    """Remembers what arrives on a loopback address."""
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.arrived: list[tuple[str, str, dict[str, str], str]] = []
-
-    @property
-    def uri(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}/callback"
-
-
-class Handler(BaseHTTPRequestHandler):
-    server: Listener
-
-    def do_GET(self) -> None:
-        self._answer("")
-
-    def do_POST(self) -> None:
-        self._answer(self.rfile.read(int(self.headers["Content-Length"])).decode())
-
-    def _answer(self, body: str) -> None:
-        headers = {name.lower(): value for name, value in self.headers.items()}
-        self.server.arrived.append((self.command, self.path, headers, body))
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(PAGE)))
-        self.end_headers()
-        self.wfile.write(PAGE)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Silence."""
-
-
-@pytest.fixture(scope="module")
-def listener() -> Iterator[Listener]:
-    with Listener() as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield server
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def own_sandbox(listener: Listener, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
-    folder: Path = tmp_path_factory.mktemp("stand-in") / "sandbox"
-    with running(folder, "--port", "0", "--redirect-uri", listener.uri) as (sandbox, _):
-        yield sandbox
-
-
-@pytest.fixture(autouse=True)
-def _fresh(listener: Listener, own_sandbox: Sandbox) -> None:
-    listener.arrived.clear()
-    own_sandbox.control("reset")
 
 
 def test_code(listener: Listener, own_sandbox: Sandbox) -> None:
