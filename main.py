@@ -6,6 +6,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import re
 import sys
 from datetime import UTC, datetime
 from functools import cached_property
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from sso.activation.judgement import Judgement
     from sso.activation.manager import Manager
+    from sso.activation.runner import RedirectListener
     from sso.activation.sign_in_steps import Provider
     from sso.cli.sentences import Circumstances
     from sso.device.identity import DeviceIdentity
@@ -28,11 +30,13 @@ if TYPE_CHECKING:
     from sso.licensing.request_authorization import Authorization
     from sso.licensing.transport import Transport
     from sso.profile import Profile
+    from sso.signin.port_reservation import PortReservation
     from sso.storage.license_store import LicenseStore
     from sso.storage.paths import Paths
 
 SOURCE_FOLDER = Path(__file__).resolve().parent
 RESOURCES = SOURCE_FOLDER / "resources"
+_LINK = re.compile(r"[a-z][a-z0-9+.-]*://")
 
 
 def now() -> datetime:
@@ -182,7 +186,6 @@ class Program:
         from sso.activation.manager import Manager
         from sso.activation.sign_in_steps import SignInTools
         from sso.signin.browser import Browser
-        from sso.signin.listener import Listener
         from sso.signin.port_reservation import PortReservation
         from sso.storage.user_settings import UserSettings
         from sso.storage.vault import Vault
@@ -207,13 +210,31 @@ class Program:
             vault=vault,
             service=self.api,
             tools=tools,
-            new_listener=lambda: Listener(
-                RESOURCES / "pages",
-                self.profile.app.name,
-                any_port=sign_in.any_port,
-                reservation=reservation,
-            ),
+            new_listener=lambda redirect_uri: self._listener_for(redirect_uri, reservation),
             clock=now,
+        )
+
+    def _listener_for(
+        self, redirect_uri: str, reservation: PortReservation | None
+    ) -> RedirectListener:
+        from sso.signin.listener import Listener
+        from sso.signin.scheme_redirect import SchemeListener
+        from sso.signin.tls_certificate import server_context
+
+        app, sign_in = self.profile.app, self.profile.sign_in
+        if redirect_uri.startswith(f"{app.url_scheme}:"):
+            return SchemeListener(self.paths.state, app.url_scheme)
+        folder = self.profile.folder or Path()
+        return Listener(
+            RESOURCES / "pages",
+            app.name,
+            any_port=sign_in.any_port,
+            reservation=reservation,
+            tls=(
+                (lambda: server_context(folder / sign_in.tls_certificate, folder / sign_in.tls_key))
+                if sign_in.tls_certificate
+                else None
+            ),
         )
 
     def circumstances(self) -> Circumstances:
@@ -253,8 +274,9 @@ def main(argv: list[str]) -> int:
     # A key log would hold what decrypts every connection; libraries obey the variable by
     # themselves.
     os.environ.pop("SSLKEYLOGFILE", None)
+    link = argv[-1] if argv and _LINK.match(argv[-1]) else None
     try:
-        arguments = parse(argv)
+        arguments = parse(argv[:-1] if link else argv)
     except UsageError as error:
         return Output("--json" in argv).failed(error)
     _set_up_logs(arguments.log_level)
@@ -263,6 +285,8 @@ def main(argv: list[str]) -> int:
         program.output.object({"version": __version__})
         program.output.say(__version__)
         return 0
+    if link:
+        arguments.verb, arguments.link = "link", link
     return run(program) if arguments.verb else _run_window(program)
 
 

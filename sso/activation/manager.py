@@ -96,7 +96,7 @@ class Manager:
         vault: Vault,
         service: LicenseService,
         tools: SignInTools,
-        new_listener: Callable[[], RedirectListener],
+        new_listener: Callable[[str], RedirectListener],
         clock: Callable[[], datetime],
     ) -> None:
         self._profile = profile

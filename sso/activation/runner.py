@@ -145,7 +145,7 @@ class Runner:
     def __init__(
         self,
         steps: Steps,
-        new_listener: Callable[[], RedirectListener],
+        new_listener: Callable[[str], RedirectListener],
         *,
         timeout_s: float,
         on_progress: Callable[[Progress], None],
@@ -280,7 +280,7 @@ class Runner:
         registered."""
         first_error: NoRedirectAddress | None = None
         for request in ways:
-            listener = self._new_listener()
+            listener = self._new_listener(request.redirect_uri)
             try:
                 bound, link = listener.bind(
                     request,

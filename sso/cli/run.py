@@ -19,6 +19,7 @@ VERBS = {
     "deactivate": ("sso.cli.license_verbs", "deactivate"),
     "demo": ("sso.cli.sandbox_verbs", "demo"),
     "licenses": ("sso.cli.license_verbs", "licenses"),
+    "link": ("sso.cli.link_verb", "link"),
     "sandbox": ("sso.cli.sandbox_verbs", "sandbox"),
     "sign-off": ("sso.cli.license_verbs", "sign_off"),
     "status": ("sso.cli.status_verbs", "status"),

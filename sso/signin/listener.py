@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 import secrets
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Callable
@@ -42,11 +43,13 @@ class Listener:
         *,
         any_port: bool = False,
         reservation: PortReservation | None = None,
+        tls: Callable[[], ssl.SSLContext] | None = None,
     ) -> None:
         self._pages_folder = pages_folder
         self._program_name = program_name
         self._any_port = any_port
         self._reservation = reservation
+        self._tls = tls
         self._attempt: Attempt | None = None
         self._sockets: list[socket.socket] = []
         self._thread: threading.Thread | None = None
@@ -73,11 +76,14 @@ class Listener:
 
         :raises NoRedirectAddress: taken, reserved, privileged, or not an address on this computer.
         """
-        wanted = loopback_address.parse(request.redirect_uri, any_port=self._any_port)
+        wanted = loopback_address.parse(
+            request.redirect_uri, any_port=self._any_port, has_tls=self._tls is not None
+        )
+        context = self._tls() if self._tls is not None and wanted.scheme == "https" else None
         held = self._reservation.take(wanted) if self._reservation else None
         address, self._sockets = loopback_address.bind(wanted, held)
         if wanted.port == 0:
-            bound_uri = f"http://{address.authority}{address.path}"
+            bound_uri = f"{address.origin}{address.path}"
             request = authorization.with_redirect_uri(request, bound_uri)
         relay_key = secrets.token_urlsafe(32)
         self._attempt = Attempt(
@@ -90,7 +96,7 @@ class Listener:
         )
         self._on_counted = on_counted
         link = self._attempt.new_link()
-        self._start_thread()
+        self._start_thread(context)
         return request, link
 
     def new_link(self) -> str:
@@ -131,22 +137,28 @@ class Listener:
             with contextlib.suppress(RuntimeError):  # the loop may have ended meanwhile
                 self._loop.call_soon_threadsafe(act)
 
-    def _start_thread(self) -> None:
+    def _start_thread(self, context: ssl.SSLContext | None) -> None:
         is_serving = threading.Event()
         self._thread = threading.Thread(
-            target=lambda: asyncio.run(self._serve(is_serving)), name="listener", daemon=True
+            target=lambda: asyncio.run(self._serve(is_serving, context)),
+            name="listener",
+            daemon=True,
         )
         self._thread.start()
         is_serving.wait()
 
-    async def _serve(self, is_serving: threading.Event) -> None:
+    async def _serve(self, is_serving: threading.Event, context: ssl.SSLContext | None) -> None:
         self._loop, self._ending = asyncio.get_running_loop(), asyncio.Event()
         self._outcome_known = asyncio.Event()
         assert self._attempt is not None
         # Duplicates: the loop closes what it serves, and the originals may be kept bound.
         servers = [
             await asyncio.start_server(
-                self._on_connected, sock=bound.dup(), limit=http_message.MAX_HEAD
+                self._on_connected,
+                sock=bound.dup(),
+                limit=http_message.MAX_HEAD,
+                ssl=context,
+                ssl_handshake_timeout=HEAD_DEADLINE_S if context else None,
             )
             for bound in loopback_address.listening(self._attempt.address, self._sockets)
         ]

@@ -10,7 +10,7 @@ import contextlib
 import errno
 import socket
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from sso.errors import NoRedirectAddress
@@ -21,6 +21,7 @@ _FAMILIES = {
     "localhost": (socket.AF_INET6, socket.AF_INET),
 }
 _HOST_OF_FAMILY = {socket.AF_INET: "127.0.0.1", socket.AF_INET6: "::1"}
+_DEFAULT_PORTS = {"http": 80, "https": 443}
 _BACKLOG = 128
 
 
@@ -31,26 +32,33 @@ class RedirectAddress:
     host: str
     port: int
     path: str
+    scheme: str = "http"
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port as they stand in a URL."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        port = "" if self.port == _DEFAULT_PORTS[self.scheme] else f":{self.port}"
+        return f"{self.scheme}://{host}{port}"
 
     @property
     def authority(self) -> str:
         """Host and port as they stand in a URL."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return host if self.port == 80 else f"{host}:{self.port}"
+        return self.origin.partition("://")[2]
 
     def hosts(self) -> frozenset[str]:
         """Return the `Host` values that this address may be asked by."""
         names = {f"{name}:{self.port}" for name in ("127.0.0.1", "localhost", "[::1]")}
-        if self.port == 80:
+        if self.port == _DEFAULT_PORTS[self.scheme]:
             names |= {"127.0.0.1", "localhost", "[::1]"}
         return frozenset(names)
 
 
-def parse(redirect_uri: str, *, any_port: bool = False) -> RedirectAddress:
-    """Return the address a redirect URI stands for; without a port it is 80, or any with
-    `any_port`.
+def parse(redirect_uri: str, *, any_port: bool = False, has_tls: bool = False) -> RedirectAddress:
+    """Return the address a redirect URI stands for; without a port the scheme's own, or any.
 
-    :raises NoRedirectAddress: not an http address on loopback, or one with a query or fragment.
+    :param has_tls: a certificate is there for a registered https address.
+    :raises NoRedirectAddress: not an address on loopback, or one with a query or fragment.
     """
     try:
         parts = urlsplit(redirect_uri)
@@ -58,11 +66,12 @@ def parse(redirect_uri: str, *, any_port: bool = False) -> RedirectAddress:
     except ValueError as reason:
         raise _unsupported(redirect_uri) from reason
     is_plain = not (parts.query or parts.fragment or parts.username)
-    if parts.scheme != "http" or host not in _FAMILIES or not is_plain or port == 0:
+    schemes = ("http", "https") if has_tls else ("http",)
+    if parts.scheme not in schemes or host not in _FAMILIES or not is_plain or port == 0:
         raise _unsupported(redirect_uri)
     if port is None:
-        port = 0 if any_port else 80
-    return RedirectAddress(host, port, parts.path or "/")
+        port = 0 if any_port else _DEFAULT_PORTS[parts.scheme]
+    return RedirectAddress(host, port, parts.path or "/", parts.scheme)
 
 
 def _unsupported(redirect_uri: str) -> NoRedirectAddress:
@@ -101,7 +110,7 @@ def bind(
             port=address.port,
             cause=_cause(reason),
         ) from reason
-    return RedirectAddress(address.host, port, address.path), sockets
+    return replace(address, port=port), sockets
 
 
 def listening(address: RedirectAddress, sockets: list[socket.socket]) -> list[socket.socket]:

@@ -75,7 +75,7 @@ class Attempt:
         """Return a fresh one-time start link."""
         token = secrets.token_urlsafe(32)
         self.unused_links.add(token)
-        return f"http://{self.address.authority}{START_PREFIX}{token}"
+        return f"{self.address.origin}{START_PREFIX}{token}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,7 @@ def _is_own_relay(attempt: Attempt, head: RequestHead) -> bool:
     host = head.headers.get("host", "").lower()
     return (
         attempt.request.response_type == "token"
-        and head.headers.get("origin", "") == f"http://{host}"
+        and head.headers.get("origin", "") == f"{attempt.address.scheme}://{host}"
         and head.headers.get("content-type", "") == "application/json"
         and _is_own_page(attempt, head)
     )

@@ -88,7 +88,7 @@ def request_for(
 
 def sign_off_in_browser(
     request: AuthorizationRequest,
-    new_listener: Callable[[], ReturnListener],
+    new_listener: Callable[[str], ReturnListener],
     open_browser: Callable[[str], bool],
     wait_s: float = RETURN_WAIT_S,
 ) -> SignOffEnd:
@@ -96,7 +96,7 @@ def sign_off_in_browser(
     if not request.redirect_uri:
         return SignOffEnd(request.url, open_browser(request.url))
     has_returned = threading.Event()
-    listener = new_listener()
+    listener = new_listener(request.redirect_uri)
     try:
         bound, link = listener.bind(request, on_verdict=lambda verdict: has_returned.set())
     except NoRedirectAddress:  # signing off works without a way back

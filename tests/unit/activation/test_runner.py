@@ -135,7 +135,7 @@ class Desk:
         self.done.append("abort")
         self.aborted.set()
 
-    def listener(self) -> FakeListener:
+    def listener(self, redirect_uri: str) -> FakeListener:
         self.listeners.append(FakeListener(self))
         return self.listeners[-1]
 
