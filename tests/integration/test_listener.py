@@ -2,6 +2,7 @@
 
 import json
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,10 +13,12 @@ import pytest
 
 from sso.errors import NoRedirectAddress
 from sso.signin import listener as listener_module
+from sso.signin import loopback_address
 from sso.signin.authorization import Accepted, AuthorizationRequest, Verdict
 from sso.signin.listener import Listener
 from tests.integration.sandbox_process import ROOT, free_port, is_listening
 from tests.unit.samples import request
+from tests.unit.unprivileged import as_nobody
 
 GOOD = "/callback?code=c&state=our-state"
 
@@ -361,3 +364,18 @@ def test_a_port_is_bound_again_at_once_after_an_answer(open_listener: Open) -> N
     for host, family in (("127.0.0.1", socket.AF_INET), ("::1", socket.AF_INET6)):
         with socket.socket(family) as again:
             again.bind((host, first.port))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit is Linux's own")
+def test_a_privileged_port_is_named_as_one() -> None:
+    """`http://localhost` means port 80, which only root may bind."""
+    limit = Path("/proc/sys/net/ipv4/ip_unprivileged_port_start").read_text()
+    if int(limit) <= 80:
+        pytest.skip("on this system everybody may bind port 80")
+
+    def bind() -> None:
+        with pytest.raises(NoRedirectAddress) as caught:
+            loopback_address.bind(loopback_address.parse("http://localhost/callback"))
+        assert caught.value.facts["cause"] == "privileged"
+
+    as_nobody(bind)

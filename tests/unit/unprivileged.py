@@ -4,6 +4,7 @@ nothing."""
 import os
 import sys
 import traceback
+import warnings
 from collections.abc import Callable
 
 NOBODY = 65534
@@ -14,7 +15,9 @@ def as_nobody(act: Callable[[], object]) -> None:
     if os.getuid() != 0:
         act()
         return
-    child = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # threads of others do not matter here
+        child = os.fork()
     if child == 0:
         code = 1
         try:

@@ -58,14 +58,16 @@ def test_the_exact_bytes_are_kept(store: LicenseStore) -> None:
     assert stored.evidence.body == odd
 
 
+SMALL = {
+    "id": 1,
+    "product_details": {"short_code": CODE},
+    "license_type": "perpetual",
+    "hardware_id": "123",
+}
+
+
 def test_every_flipped_bit_is_refused(store: LicenseStore, paths: Paths) -> None:
-    small = {
-        "id": 1,
-        "product_details": {"short_code": CODE},
-        "license_type": "perpetual",
-        "hardware_id": "123",
-    }
-    store.save(CODE, evidence(small), "123")
+    store.save(CODE, evidence(SMALL), "123")
     path = paths.license(CODE)
     whole = path.read_bytes()
     taken = []
@@ -85,7 +87,7 @@ def test_every_flipped_bit_is_refused(store: LicenseStore, paths: Paths) -> None
 
 
 def test_every_truncation_is_refused(store: LicenseStore, paths: Paths) -> None:
-    store.save(CODE, evidence(), "123")
+    store.save(CODE, evidence(SMALL), "123")
     path = paths.license(CODE)
     whole = path.read_bytes()
     for length in range(len(whole)):
