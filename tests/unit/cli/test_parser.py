@@ -1,10 +1,18 @@
 """Are the verbs and flags those of the contract, and is anything else a usage error?"""
 
+import re
+
 import pytest
 
 from sso.cli.parser import EPILOG, build_parser, parse
 from sso.cli.run import VERBS
 from sso.errors import UsageError
+
+# What this version has of the contract's verbs (section 2).
+CONTRACT_VERBS = (
+    "activate", "status", "check", "licenses", "deactivate", "sign-off", "config", "sandbox",
+    "demo",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -105,8 +113,8 @@ def test_every_verb_has_a_function() -> None:
 
 def test_the_help_lists_every_verb_and_exit_code() -> None:
     text = build_parser().format_help()
-    for verb in {name.split()[0] for name in VERBS}:
-        assert f"\n    {verb}" in text
+    for verb in CONTRACT_VERBS:
+        assert re.search(rf"^    {verb}\b", text, re.MULTILINE), verb
     flat = " ".join(EPILOG.split())
     for code in [0, *range(10, 32), 64, 70]:
         assert f" {code} " in f" {flat} ".replace(":", ": "), code
