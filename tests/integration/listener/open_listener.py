@@ -127,10 +127,12 @@ class OpenListener:
         if kind == "token":
             changes = {"response_type": "token", "nonce": "n", **changes}
         wanted: AuthorizationRequest = request(
-            state=self.state,
-            url=f"https://id.acme.test/auth?response_type=code&state={self.state}",
-            redirect_uri=f"{self.origin}/callback",
-            **changes,
+            **{
+                "state": self.state,
+                "url": f"https://id.acme.test/auth?response_type=code&state={self.state}",
+                "redirect_uri": f"{self.origin}/callback",
+                **changes,
+            }
         )
         self.listener = Listener(pages, "Keyturn", reservation=reservation)
         self.request, self.link = self.listener.bind(
