@@ -248,12 +248,13 @@ class Manager:
     def _signed_off_in_browser(self) -> SignOffEnd:
         self._service.allow()
         settings = SignOffSettings(**asdict(self._profile.sign_off))
-        provider = self._tools.provider
-        endpoint = ""
-        if not settings.url:
-            endpoint = provider.sign_off_endpoint(self._profile.products[0].code, self.company())
+        endpoint, client_id = "", ""
+        if not settings.url or settings.client_id_parameter:
+            endpoint, client_id = self._tools.provider.sign_off_target(
+                self._profile.products[0].code, self.company()
+            )
         request = sign_off.request_for(
-            settings, endpoint, provider.client_id(), self._profile.sign_in.allowed_hosts
+            settings, endpoint, client_id, self._profile.sign_in.allowed_hosts
         )
         return sign_off.sign_off_in_browser(request, self._new_listener, self._tools.open_browser)
 

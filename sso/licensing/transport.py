@@ -14,7 +14,7 @@ import ssl
 import threading
 import urllib.request
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -64,21 +64,58 @@ class TransportSettings:
     user_agent: str = "Keyturn"
 
 
-@dataclass(slots=True)
 class _OpenSockets:
-    """The sockets of the calls under way, so that a deadline or a cancel can end a blocked read."""
+    """The sockets of the calls under way, so that a deadline or a cancel can end a blocked read.
 
-    lock: threading.Lock = field(default_factory=threading.Lock)
-    sockets: list[socket.socket] = field(default_factory=list)
+    A shut-down socket reads as a normal end: `has_ended` tells that we ended it. What connects
+    after that is shut down at once, so that no cancel is lost between two steps of a call.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._sockets: list[socket.socket] = []
+        self._is_aborted = False
+        self._has_timed_out = False
+
+    @property
+    def is_aborted(self) -> bool:
+        """Whether calls are refused."""
+        return self._is_aborted
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the call under way was ended by us."""
+        return self._is_aborted or self._has_timed_out
+
+    def begin(self) -> None:
+        """A call begins: its time starts anew."""
+        self._has_timed_out = False
+
+    def allow(self) -> None:
+        """Calls are taken again."""
+        self._is_aborted = False
 
     def add(self, sock: socket.socket) -> None:
-        with self.lock:
-            self.sockets = [known for known in self.sockets if known.fileno() != -1]
-            self.sockets.append(sock)
+        """Remember a connection."""
+        with self._lock:
+            self._sockets = [known for known in self._sockets if known.fileno() != -1]
+            self._sockets.append(sock)
+        if self.has_ended:
+            self._shut()
 
-    def end_all(self) -> None:
-        with self.lock:
-            ending, self.sockets = self.sockets, []
+    def time_out(self) -> None:
+        """The time for a call is up."""
+        self._has_timed_out = True
+        self._shut()
+
+    def abort(self) -> None:
+        """Somebody gave the call up."""
+        self._is_aborted = True
+        self._shut()
+
+    def _shut(self) -> None:
+        with self._lock:
+            ending, self._sockets = self._sockets, []
         for sock in ending:
             with contextlib.suppress(OSError):
                 # The plain shutdown: ssl's own would drop its state under the reading thread.
@@ -92,7 +129,6 @@ class Transport:
         self._settings = settings
         self._sockets = _OpenSockets()
         self._session: requests.Session | None = None
-        self._is_aborted = threading.Event()
 
     def call(
         self,
@@ -109,27 +145,36 @@ class Transport:
         :raises ServiceUnreachable: no answer, or a broken one. :raises TlsRefused: the certificate.
         :raises ProxySignInRequired: 407. :raises AnswerNotUnderstood: too large, or encoded.
         """
-        if self._is_aborted.is_set():
-            raise ServiceUnreachable("the call was given up")
-        watchdog = threading.Timer(self._settings.total_timeout_s, self._sockets.end_all)
+        self._sockets.begin()
+        watchdog = threading.Timer(self._settings.total_timeout_s, self._sockets.time_out)
         watchdog.daemon = True
         watchdog.start()
         try:
-            return self._exchange(method, url, query, json_body, form, headers)
+            self._demand_time(url)
+            answer = self._exchange(method, url, query, json_body, form, headers)
+            self._demand_time(url)
+            return answer
         except _FAULTS as reason:
+            self._demand_time(url)
             raise self._converted(reason, url) from reason
         finally:
             watchdog.cancel()
 
+    def _demand_time(self, url: str) -> None:
+        """What was read from a connection that we ended is no answer, however whole it looks."""
+        if self._sockets.has_ended:
+            is_aborted = self._sockets.is_aborted
+            detail = "the call was given up" if is_aborted else "no answer in time"
+            raise ServiceUnreachable(detail, host=urlsplit(url).hostname or "")
+
     def allow(self) -> None:
         """Take calls again after an `abort`."""
-        self._is_aborted.clear()
+        self._sockets.allow()
 
     def abort(self) -> None:
         """End the call under way and refuse further ones with `ServiceUnreachable`, until
         `allow`."""
-        self._is_aborted.set()
-        self._sockets.end_all()
+        self._sockets.abort()
 
     def close(self) -> None:
         """Give connections back; a later call opens new ones."""
@@ -189,8 +234,6 @@ class Transport:
 
     def _converted(self, reason: Exception, url: str) -> KeyturnError:
         host = urlsplit(url).hostname or ""
-        if self._is_aborted.is_set():
-            return ServiceUnreachable("the call was given up", host=host)
         if _is_caused_by(reason, ssl.SSLCertVerificationError):
             port = urlsplit(url).port or 443
             return TlsRefused(

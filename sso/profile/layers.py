@@ -46,7 +46,8 @@ def merged(layers: Iterable[Layer], folder: Path | None = None) -> Profile:
             _set_leaf(values, origins, layer, dotted, value)
             if layer.is_forced:
                 forced.add(dotted)
-    reader.check_document(reader.Document("the profile", whole_text, values))
+    name = given[0].document.name if given else "the profile"
+    reader.check_document(reader.Document(name, whole_text, values))
     return reader.build(values, origins, folder)  # type: ignore[no-any-return]
 
 

@@ -33,6 +33,8 @@ _LEFTOVERS = (
     "SSLKEYLOGFILE",
 )
 
+_FOLDER_LISTS = ("PATH", "XDG_DATA_DIRS", "XDG_CONFIG_DIRS", "GSETTINGS_SCHEMA_DIR")
+
 
 class Browser:
     """The system's browser, or the command that the profile names."""
@@ -85,12 +87,24 @@ class Browser:
 
 def cleaned(environment: Mapping[str, str]) -> dict[str, str]:
     """Return the environment for a browser: originals restored, our own leftovers removed."""
-    result = dict(environment)
+    result = _without_bundle(environment)
     for name in _LEFTOVERS:
         original = result.pop(f"{name}_ORIG", None)
         result.pop(name, None)
         if original:
             result[name] = original
+    return result
+
+
+def _without_bundle(environment: Mapping[str, str]) -> dict[str, str]:
+    """Remove the folders of a frozen program or an AppImage from the lists of folders."""
+    roots = [getattr(sys, "_MEIPASS", ""), environment.get("APPDIR", "")]
+    bundles = tuple(root for root in roots if root)
+    result = dict(environment)
+    for name in _FOLDER_LISTS if bundles else ():
+        if name in result:
+            kept = [one for one in result[name].split(os.pathsep) if not one.startswith(bundles)]
+            result[name] = os.pathsep.join(kept)
     return result
 
 

@@ -20,7 +20,7 @@ import jwt
 from sso.errors import AnswerNotUnderstood, OutOfTime, SignInAnswerInvalid, UnknownKey
 from sso.licensing import strict_json
 from sso.licensing.strict_json import Json
-from sso.signin.authorization import is_same
+from sso.signin.authorization import AuthorizationResponse, is_same
 
 MAX_TOKEN = 16 * 1024
 LEEWAY = timedelta(minutes=5)
@@ -70,12 +70,20 @@ class KeySet:
         """Return the key a token names. :raises UnknownKey: none, or not which one."""
         kid = header.get("kid")
         named = [key for key in self.keys if kid is None or key.key_id == kid]
-        fitting = [key for key in named if header.get("alg") in algorithms_of(key)]
+        fitting = [key for key in self._usable(named) if header.get("alg") in algorithms_of(key)]
         if kid is not None and not named:
             raise UnknownKey("the id_token names a key that the issuer does not show")
         if len(fitting) != 1:
             raise SignInAnswerInvalid("no key of the issuer fits the id_token")
         return fitting[0]
+
+    def _usable(self, named: list[jwt.PyJWK]) -> list[jwt.PyJWK]:
+        """RSA is what every issuer signs with unless told otherwise (OpenID Connect Core 15.1).
+
+        Another kind counts only where the issuer shows no RSA key at all: nobody chooses for us.
+        """
+        has_rsa = any(key.key_type == "RSA" for key in self.keys)
+        return [key for key in named if not has_rsa or key.key_type == "RSA"]
 
 
 def parse_key_set(answer: Mapping[str, Json]) -> KeySet:
@@ -109,6 +117,16 @@ def validate(id_token: str, expected: Expected, keys: KeySet, now: datetime) -> 
     _check_times(claims, now)
     _check_at_hash(claims, expected, str(header.get("alg")))
     return _claims_of(claims)
+
+
+def carries_nonce(response: AuthorizationResponse, nonce: str | None) -> bool:
+    """Whether a response's id_token carries this nonce; nothing else of it is looked at."""
+    try:
+        _, claims = _parts(response.id_token or "")
+    except SignInAnswerInvalid:
+        return False
+    found = claims.get("nonce")
+    return nonce is not None and isinstance(found, str) and is_same(found, nonce)
 
 
 def check_shape(id_token: str, expected: Expected) -> Claims:
@@ -194,7 +212,7 @@ def _verify_signature(id_token: str, key: jwt.PyJWK, algorithm: str) -> None:
 def _parts(id_token: str) -> tuple[dict[str, Json], dict[str, Json]]:
     """Return header and claims of a token in its one canonical form."""
     parts = id_token.split(".")
-    if len(id_token) > MAX_TOKEN or len(parts) != 3 or not all(map(_PART.fullmatch, parts[:2])):
+    if len(id_token) > MAX_TOKEN or len(parts) != 3 or not all(map(_PART.fullmatch, parts)):
         raise SignInAnswerInvalid("the id_token is not one")
     try:
         return _segment(parts[0]), _segment(parts[1])

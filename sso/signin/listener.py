@@ -9,28 +9,30 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import secrets
 import socket
 import ssl
-import struct
 import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from sso.errors import NoRedirectAddress
 from sso.signin import authorization, http_message, loopback_address, pages, peer, redirect_routes
 from sso.signin.authorization import AuthorizationRequest, Verdict
+from sso.signin.connections import Connection, Connections, Phase
 from sso.signin.http_message import HttpAnswer, MalformedRequest
 from sso.signin.port_reservation import PortReservation
 from sso.signin.redirect_routes import Attempt, Counts, Outcome, OutcomePending, Sender
 
 HEAD_DEADLINE_S = 5.0
 BODY_DEADLINE_S = 10.0
-MAX_CONNECTIONS = 128
 OUTCOME_WAIT_S = 30.0
+MAX_BODIES = 4
 _CLOSE_WAIT_S = 1.0
-_RESET = struct.pack("ii", 1, 0)
 _TLS_HELLO = 0x16
+_DESCRIPTORS = 16
 
 
 class Listener:
@@ -52,14 +54,8 @@ class Listener:
         self._tls = tls
         self._attempt: Attempt | None = None
         self._sockets: list[socket.socket] = []
-        self._thread: threading.Thread | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._ending: asyncio.Event | None = None
-        self._outcome_known: asyncio.Event | None = None
-        self._connections: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
+        self._serving: _Serving | None = None
         self._has_served_result = threading.Event()
-        self._on_counted: Callable[[Counts], None] = lambda counts: None
-        self._reported = Counts()
 
     def bind(
         self,
@@ -80,23 +76,29 @@ class Listener:
             request.redirect_uri, any_port=self._any_port, has_tls=self._tls is not None
         )
         context = self._tls() if self._tls is not None and wanted.scheme == "https" else None
+        relay_key = secrets.token_urlsafe(32)
+        served = pages.load(self._pages_folder, self._program_name, relay_key)
         held = self._reservation.take(wanted) if self._reservation else None
         address, self._sockets = loopback_address.bind(wanted, held)
         if wanted.port == 0:
-            bound_uri = f"{address.origin}{address.path}"
-            request = authorization.with_redirect_uri(request, bound_uri)
-        relay_key = secrets.token_urlsafe(32)
+            request = authorization.with_redirect_uri(request, f"{address.origin}{address.path}")
         self._attempt = Attempt(
             request=request,
             address=address,
-            pages=pages.load(self._pages_folder, self._program_name, relay_key),
+            pages=served,
             relay_key=relay_key,
             on_verdict=on_verdict,
             on_started=on_started,
         )
-        self._on_counted = on_counted
         link = self._attempt.new_link()
-        self._start_thread(context)
+        self._serving = _Serving(self._attempt, self._has_served_result, on_counted)
+        try:
+            self._serving.start(loopback_address.listening(address, self._sockets), context)
+        except OSError as reason:
+            loopback_address.close(self._sockets)
+            raise NoRedirectAddress(
+                "this computer gives no more connections", address=address.authority
+            ) from reason
         return request, link
 
     def new_link(self) -> str:
@@ -112,138 +114,184 @@ class Listener:
         """Tell the page in the browser how the sign-in ended."""
         if self._attempt is not None and self._attempt.outcome is None:
             self._attempt.outcome = outcome
-            if self._outcome_known is not None:
-                self._call_in_loop(self._outcome_known.set)
+            if self._serving is not None:
+                self._serving.tell_outcome()
 
     def close(self, *, linger_s: float = 0) -> None:
         """Stop listening and end every connection; harmless when repeated.
 
         :param linger_s: how long the browser may still fetch the page it was just sent to.
         """
-        if self._attempt is not None and self._attempt.is_answered:
-            self._has_served_result.wait(linger_s)
-        if self._thread is None or self._ending is None or self._attempt is None:
+        serving, self._serving = self._serving, None
+        if serving is None or self._attempt is None:
             return
-        self._call_in_loop(self._ending.set)
-        self._thread.join()
-        self._thread = None
+        if self._attempt.is_answered:
+            self._has_served_result.wait(linger_s)
+        serving.stop()
         if self._reservation is not None:
             self._reservation.keep(self._attempt.address, self._sockets)
         else:
             loopback_address.close(self._sockets)
 
-    def _call_in_loop(self, act: Callable[[], None]) -> None:
+
+class _Serving:
+    """The listener's thread and what runs in it."""
+
+    def __init__(
+        self,
+        attempt: Attempt,
+        has_served_result: threading.Event,
+        on_counted: Callable[[Counts], None],
+    ) -> None:
+        self._attempt = attempt
+        self._has_served_result = has_served_result
+        self._on_counted = on_counted
+        self._reported = Counts()
+        self._is_ready = threading.Event()
+        self._trouble: BaseException | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._ending: asyncio.Event | None = None
+        self._outcome_known: asyncio.Event | None = None
+        self._bodies: asyncio.Semaphore | None = None
+        self._context: ssl.SSLContext | None = None
+        self._thread: threading.Thread | None = None
+
+    def start(self, sockets: list[socket.socket], context: ssl.SSLContext | None) -> None:
+        """Serve in a thread of its own. :raises OSError: it cannot be made."""
+        _demand_descriptors()
+        self._context = context
+        self._thread = threading.Thread(
+            target=self._run, args=(sockets,), name="listener", daemon=True
+        )
+        self._thread.start()
+        self._is_ready.wait()
+        if self._trouble is not None:
+            self._thread.join()
+            raise OSError("the listener's thread ended") from self._trouble
+
+    def stop(self) -> None:
+        """End the thread and every connection. Blocks until they are."""
+        if self._ending is not None:
+            self._call(self._ending.set)
+        if self._thread is not None:
+            self._thread.join()
+
+    def tell_outcome(self) -> None:
+        """Wake the page that waits."""
+        if self._outcome_known is not None:
+            self._call(self._outcome_known.set)
+
+    def _call(self, act: Callable[[], None]) -> None:
         if self._loop is not None:
             with contextlib.suppress(RuntimeError):  # the loop may have ended meanwhile
                 self._loop.call_soon_threadsafe(act)
 
-    def _start_thread(self, context: ssl.SSLContext | None) -> None:
-        is_serving = threading.Event()
-        self._thread = threading.Thread(
-            target=lambda: asyncio.run(self._serve(is_serving, context)),
-            name="listener",
-            daemon=True,
-        )
-        self._thread.start()
-        is_serving.wait()
-
-    async def _serve(self, is_serving: threading.Event, context: ssl.SSLContext | None) -> None:
-        self._loop, self._ending = asyncio.get_running_loop(), asyncio.Event()
-        self._outcome_known = asyncio.Event()
-        assert self._attempt is not None
-        # Duplicates: the loop closes what it serves, and the originals may be kept bound.
-        servers = [
-            await asyncio.start_server(
-                self._on_connected,
-                sock=bound.dup(),
-                limit=http_message.MAX_HEAD,
-                ssl=context,
-                ssl_handshake_timeout=HEAD_DEADLINE_S if context else None,
-            )
-            for bound in loopback_address.listening(self._attempt.address, self._sockets)
-        ]
-        is_serving.set()
-        await self._ending.wait()
-        for server in servers:
-            server.close()
-        await self._end_connections()
-
-    async def _end_connections(self) -> None:
-        tasks = list(self._connections)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-    async def _on_connected(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-    ) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        if len(self._connections) >= MAX_CONNECTIONS:
-            next(iter(self._connections)).cancel()  # the oldest one
-        self._connections[task] = writer
+    def _run(self, sockets: list[socket.socket]) -> None:
         try:
-            await self._exchange(reader, writer)
-        except (OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
-            pass  # the peer went away, or was sent away: nothing of it concerns the sign-in
+            # The selector loop on every system: it alone tells when a socket is ready.
+            with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
+                runner.run(self._serve(sockets))
+        except OSError as reason:
+            self._trouble = reason
         finally:
-            self._connections.pop(task, None)
-            _reset(writer)
+            self._is_ready.set()
 
-    async def _exchange(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        assert self._attempt is not None
+    async def _serve(self, sockets: list[socket.socket]) -> None:
+        self._loop, self._ending = asyncio.get_running_loop(), asyncio.Event()
+        self._outcome_known, self._bodies = asyncio.Event(), asyncio.Semaphore(MAX_BODIES)
+        connections = Connections(self._connection)
+        for bound in sockets:
+            connections.accept_from(bound)
+        self._is_ready.set()
+        await self._ending.wait()
+        await connections.end_all()
+
+    async def _connection(self, connection: Connection) -> None:
+        """Serve one connection: one request, one answer."""
+        async with asyncio.timeout(HEAD_DEADLINE_S):
+            reader, writer = await self._opened(connection.socket)
+        try:
+            await self._exchange(connection, reader, writer)
+        finally:
+            writer.transport.abort()
+
+    async def _opened(
+        self, accepted: socket.socket
+    ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        loop = asyncio.get_running_loop()
+        reader = asyncio.StreamReader(limit=http_message.MAX_HEAD, loop=loop)
+        protocol = asyncio.StreamReaderProtocol(reader, loop=loop)
+        transport, _ = await loop.connect_accepted_socket(
+            lambda: protocol, sock=accepted.dup(), ssl=self._context
+        )
+        return reader, asyncio.StreamWriter(transport, protocol, reader, loop)
+
+    async def _exchange(
+        self, connection: Connection, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
         is_head_request = False
         try:
             async with asyncio.timeout(HEAD_DEADLINE_S):
-                head_raw = await self._read_head(reader)
-            head = http_message.parse_head(head_raw)
+                head = http_message.parse_head(await self._read_head(reader))
+            connection.phase = Phase.READ
             is_head_request = head.method == "HEAD"
-            body = b""
-            if redirect_routes.takes_body(self._attempt, head):
-                async with asyncio.timeout(BODY_DEADLINE_S):
-                    body = await reader.readexactly(head.content_length)
-            found = redirect_routes.answer(self._attempt, head, body, _sender(writer))
-            answer = await self._settled(found)
+            body = await self._read_body(head, reader)
+            found = redirect_routes.answer(self._attempt, head, body, _sender(connection.socket))
+            answer = await self._settled(connection, found)
         except TimeoutError:
             answer = HttpAnswer(408, self._attempt.pages.neutral)
         except MalformedRequest as malformed:
-            is_too_large = malformed.status == 431
-            served = self._attempt.pages
-            page = served.large_head if is_too_large else served.neutral
-            answer = HttpAnswer(malformed.status, page)
+            answer = self._refusal(malformed)
         self._report_counts()
         await self._send(reader, writer, http_message.rendered(answer, is_head=is_head_request))
         if self._attempt.is_result_fetched:
             self._has_served_result.set()
 
-    def _report_counts(self) -> None:
-        """Say what came that was not ours, whenever there was more of it."""
-        counted = replace(self.counts)
-        if counted != self._reported:
-            self._reported = counted
-            self._on_counted(counted)
-
-    async def _settled(self, found: HttpAnswer | OutcomePending) -> HttpAnswer:
-        """Hold the page's one question until there is an answer to it, or the time is up."""
-        assert self._attempt is not None
-        assert self._outcome_known is not None
-        if not isinstance(found, OutcomePending):
-            return found
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(OUTCOME_WAIT_S):
-                await self._outcome_known.wait()
-        return redirect_routes.outcome_answer(self._attempt)
-
     async def _read_head(self, reader: asyncio.StreamReader) -> bytes:
         first = await reader.readexactly(1)
         if first[0] == _TLS_HELLO:
-            self.counts.tls_hellos += 1
+            self._attempt.counts.tls_hellos += 1
             self._report_counts()
             raise ConnectionAbortedError
         try:
             return first + await reader.readuntil(b"\r\n\r\n")
         except asyncio.LimitOverrunError as reason:
             raise MalformedRequest(431) from reason
+
+    async def _read_body(
+        self, head: http_message.RequestHead, reader: asyncio.StreamReader
+    ) -> bytes:
+        """Read a body only where the head passed every check, and few at a time."""
+        if not redirect_routes.takes_body(self._attempt, head):
+            return b""
+        assert self._bodies is not None
+        async with asyncio.timeout(BODY_DEADLINE_S), self._bodies:
+            return await reader.readexactly(head.content_length)
+
+    async def _settled(
+        self, connection: Connection, found: HttpAnswer | OutcomePending
+    ) -> HttpAnswer:
+        """Hold the page's one question until there is an answer to it, or the time is up."""
+        if not isinstance(found, OutcomePending):
+            return found
+        assert self._outcome_known is not None
+        connection.phase = Phase.HELD
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(OUTCOME_WAIT_S):
+                await self._outcome_known.wait()
+        return redirect_routes.outcome_answer(self._attempt)
+
+    def _refusal(self, malformed: MalformedRequest) -> HttpAnswer:
+        served = self._attempt.pages
+        page = served.large_head if malformed.status == 431 else served.neutral
+        return HttpAnswer(malformed.status, page)
+
+    def _report_counts(self) -> None:
+        """Say what came that was not ours, whenever there was more of it."""
+        counted = replace(self._attempt.counts)
+        if counted != self._reported:
+            self._reported = counted
+            self._on_counted(counted)
 
     async def _send(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, answer: bytes
@@ -259,20 +307,21 @@ class Listener:
                     pass
 
 
-def _sender(writer: asyncio.StreamWriter) -> Sender:
+def _demand_descriptors() -> None:
+    """See that there are enough, before an event loop is half made. :raises OSError: there are
+    not."""
+    with contextlib.ExitStack() as taken:
+        for _ in range(_DESCRIPTORS):
+            taken.callback(os.close, os.open(os.devnull, os.O_RDONLY))
+
+
+def _sender(accepted: socket.socket) -> Sender:
     """Who sent a request: looked up only when it would be taken, since the look-up costs."""
 
     def is_foreign() -> bool:
-        connected = writer.get_extra_info("socket")
-        return peer.is_foreign(connected.getpeername()[:2], connected.getsockname()[:2])
+        try:
+            return peer.is_foreign(accepted.getpeername()[:2], accepted.getsockname()[:2])
+        except OSError:  # gone already
+            return True
 
     return Sender(is_foreign)
-
-
-def _reset(writer: asyncio.StreamWriter) -> None:
-    """End a connection at once; after all was sent and read this loses nothing."""
-    opened = writer.get_extra_info("socket")
-    if opened is not None:
-        with contextlib.suppress(OSError):
-            opened.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
-    writer.transport.abort()

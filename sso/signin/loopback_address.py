@@ -23,6 +23,7 @@ _FAMILIES = {
 _HOST_OF_FAMILY = {socket.AF_INET: "127.0.0.1", socket.AF_INET6: "::1"}
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _BACKLOG = 128
+_TRIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def parse(redirect_uri: str, *, any_port: bool = False, has_tls: bool = False) -
         host, port = parts.hostname or "", parts.port
     except ValueError as reason:
         raise _unsupported(redirect_uri) from reason
-    is_plain = not (parts.query or parts.fragment or parts.username)
+    is_plain = not (parts.query or parts.fragment) and parts.username is None
     schemes = ("http", "https") if has_tls else ("http",)
     if parts.scheme not in schemes or host not in _FAMILIES or not is_plain or port == 0:
         raise _unsupported(redirect_uri)
@@ -93,6 +94,8 @@ def bind(
     :returns: the address with its real port, and the bound sockets, the caller's to close.
     :raises NoRedirectAddress: a family is taken, reserved or privileged; nothing stays bound.
     """
+    if address.port == 0 and not held:
+        return _bind_any(address)
     sockets: list[socket.socket] = list(held or [])
     port = address.port or (sockets[0].getsockname()[1] if sockets else 0)
     try:
@@ -111,6 +114,17 @@ def bind(
             cause=_cause(reason),
         ) from reason
     return replace(address, port=port), sockets
+
+
+def _bind_any(address: RedirectAddress) -> tuple[RedirectAddress, list[socket.socket]]:
+    """Bind some port that is free on both families: the one the system offers may be on one
+    only."""
+    for _ in range(_TRIES):
+        with _bound(_families(address.host)[0], 0) as offered:
+            port = int(offered.getsockname()[1])
+        with contextlib.suppress(NoRedirectAddress):
+            return bind(replace(address, port=port))
+    raise NoRedirectAddress("no port is free", address=address.authority, cause="taken")
 
 
 def listening(address: RedirectAddress, sockets: list[socket.socket]) -> list[socket.socket]:

@@ -136,13 +136,9 @@ class OpenIdConnectProvider:
             response.id_token or "", expected, self._issuer, metadata.jwks_uri, self._clock()
         )
 
-    def sign_off_endpoint(self, product: str, customer_account_code: str) -> str:
-        """Return the issuer's own sign-off address, or an empty text."""
-        return self._metadata().end_session_endpoint
-
-    def client_id(self) -> str:
-        """Return the registered client's id."""
-        return self._settings.client_id
+    def sign_off_target(self, product: str, customer_account_code: str) -> tuple[str, str]:
+        """Return the issuer's own sign-off address, or an empty text, and our client's id."""
+        return self._metadata().end_session_endpoint, self._settings.client_id
 
     def _metadata(self) -> Metadata:
         settings = self._settings

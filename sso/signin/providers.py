@@ -105,13 +105,8 @@ class LicenseServiceProvider:
             pass  # no keys are known here; the license service verifies the token itself
         return id_token.check_shape(response.id_token, expected)
 
-    def sign_off_endpoint(self, product: str, customer_account_code: str) -> str:
-        """Return the broker's own sign-off address, or an empty text."""
-        address = self._source.sso_url(
-            product, customer_account_code, self._rules.response_type, ""
-        )
-        return address.end_session_endpoint or ""
-
-    def client_id(self) -> str:
-        """The broker's client is its own affair."""
-        return ""
+    def sign_off_target(self, product: str, customer_account_code: str) -> tuple[str, str]:
+        """Return the broker's own sign-off address, or an empty text, and its client's id."""
+        address = self._source.sso_url(product, customer_account_code, self._rules.response_type)
+        first = requests_for(address, self._rules, new_state=secrets.token_urlsafe(STATE_BYTES))[0]
+        return address.end_session_endpoint or "", first.client_id or ""

@@ -11,12 +11,14 @@ import enum
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from sso.errors import AnswerNotUnderstood, SignInAnswerInvalid
 from sso.licensing import strict_json
-from sso.signin import pages
+from sso.signin import id_token, pages
 from sso.signin.authorization import (
     SIGN_OFF,
+    Accepted,
     AuthorizationRequest,
     Refused,
     SignedOff,
@@ -68,6 +70,7 @@ class Attempt:
     used_links: set[str] = field(default_factory=set, repr=False)
     counts: Counts = field(default_factory=Counts)
     is_answered: bool = False
+    was_refused: bool = False
     outcome: Outcome | None = None
     is_result_fetched: bool = False
 
@@ -119,7 +122,7 @@ def takes_body(attempt: Attempt, head: RequestHead) -> bool:
         return False
     if head.path == pages.RELAY_PATH:
         return _is_own_relay(attempt, head)
-    return head.path == attempt.address.path and attempt.request.is_form_post
+    return head.path == attempt.address.path and _is_form_of_issuer(attempt, head)
 
 
 def outcome_answer(attempt: Attempt) -> HttpAnswer:
@@ -173,6 +176,9 @@ def _signed_off(attempt: Attempt, head: RequestHead) -> HttpAnswer:
     it."""
     if _is_prefetch(head) or head.headers.get("sec-fetch-dest", "document") != "document":
         return HttpAnswer(400, attempt.pages.neutral)
+    came = dict(_parameters(head.query_raw) or [])
+    if attempt.request.state and not is_same(came.get("state", ""), attempt.request.state):
+        return _stray(attempt)
     if not attempt.is_answered:
         attempt.is_answered = True
         attempt.on_verdict(SignedOff())
@@ -181,17 +187,28 @@ def _signed_off(attempt: Attempt, head: RequestHead) -> HttpAnswer:
 
 
 def _form_post(attempt: Attempt, head: RequestHead, body: bytes, sender: Sender) -> HttpAnswer:
-    """OAuth 2.0 Form Post Response Mode; both browsers send `Origin: null` from an https page."""
-    origin = head.headers.get("origin", "null")
-    kind = head.headers.get("content-type", "").partition(";")[0].strip().lower()
-    is_page = head.headers.get("sec-fetch-dest", "document") == "document"
-    issuer = attempt.request.issuer or ""
-    if kind != _FORM or not is_page or not (origin == "null" or issuer.startswith(f"{origin}/")):
+    """OAuth 2.0 Form Post Response Mode."""
+    if not _is_form_of_issuer(attempt, head):
         return HttpAnswer(400, attempt.pages.neutral)
+    if attempt.is_answered:  # a reload, or a second tab: nothing is read any more
+        return _result_page(attempt)
     parameters = _parameters(body.decode("ascii", "replace"))
     if parameters is None:
         return _stray(attempt)
     return _decide(attempt, parameters, sender, is_query=False)
+
+
+def _is_form_of_issuer(attempt: Attempt, head: RequestHead) -> bool:
+    """A form that a page of the issuer posts; both browsers send `Origin: null` from https."""
+    kind = head.headers.get("content-type", "").partition(";")[0].strip().lower()
+    issuer = urlsplit(attempt.request.issuer or "")
+    origins = ("null", f"{issuer.scheme}://{issuer.netloc}")
+    return (
+        attempt.request.is_form_post
+        and kind == _FORM
+        and head.headers.get("sec-fetch-dest", "document") == "document"
+        and head.headers.get("origin", "null") in origins
+    )
 
 
 def _relay(attempt: Attempt, head: RequestHead, body: bytes, sender: Sender) -> HttpAnswer:
@@ -199,6 +216,8 @@ def _relay(attempt: Attempt, head: RequestHead, body: bytes, sender: Sender) -> 
         return HttpAnswer(405, attempt.pages.neutral, allow="POST")
     if not _is_own_relay(attempt, head):
         return HttpAnswer(403, attempt.pages.neutral)
+    if attempt.is_answered:
+        return HttpAnswer(204, attempt.pages.neutral)
     try:
         fragment = strict_json.parse_object(body).get("fragment")
     except AnswerNotUnderstood:
@@ -232,7 +251,7 @@ def _is_own_page(attempt: Attempt, head: RequestHead) -> bool:
 def _decide(
     attempt: Attempt, parameters: list[tuple[str, str]], sender: Sender, *, is_query: bool
 ) -> HttpAnswer:
-    verdict = judge(attempt.request, parameters, is_query=is_query)
+    verdict = _confirmed(attempt, judge(attempt.request, parameters, is_query=is_query))
     if isinstance(verdict, Stray):
         names = {name for name, _ in parameters}
         attempt.counts.unconfirmed_errors += bool(names & {"error", "error_code"})
@@ -241,19 +260,33 @@ def _decide(
         return HttpAnswer(403, attempt.pages.neutral)
     if not attempt.is_answered:
         attempt.is_answered = True
+        attempt.was_refused = isinstance(verdict, Refused | Unusable)
         attempt.on_verdict(verdict)
-    is_refused = isinstance(verdict, Refused | Unusable)
-    path = pages.REFUSED_PATH if is_refused else pages.DONE_PATH
+    return _result_page(attempt)
+
+
+def _confirmed(attempt: Attempt, verdict: Verdict) -> Verdict:
+    """Without a state of ours only the nonce inside an id_token tells our answer from anybody's."""
+    request = attempt.request
+    if request.state is not None:
+        return verdict
+    if isinstance(verdict, Accepted) and id_token.carries_nonce(verdict.response, request.nonce):
+        return verdict
+    return Stray("unconfirmed")
+
+
+def _result_page(attempt: Attempt) -> HttpAnswer:
+    path = pages.REFUSED_PATH if attempt.was_refused else pages.DONE_PATH
     return HttpAnswer(303, attempt.pages.neutral, location=path + pages.OWN_FRAGMENT)
 
 
 def _result(attempt: Attempt, head: RequestHead) -> HttpAnswer:
     if not attempt.is_answered:
         return HttpAnswer(404, attempt.pages.neutral)
-    if head.path == pages.REFUSED_PATH:
-        attempt.is_result_fetched = True  # this page asks nothing more
-        return HttpAnswer(200, attempt.pages.refused)
-    return HttpAnswer(200, attempt.pages.received)
+    if not attempt.was_refused:
+        return HttpAnswer(200, attempt.pages.received)
+    attempt.is_result_fetched = True  # this page asks nothing more
+    return HttpAnswer(200, attempt.pages.refused)
 
 
 def _outcome(attempt: Attempt, head: RequestHead) -> HttpAnswer | OutcomePending:

@@ -79,7 +79,7 @@ def request_for(
         host=host,
         redirect_uri=settings.return_uri if returns else "",
         response_type=SIGN_OFF,
-        state=None,
+        state=parameters.get("state") if returns else None,
         nonce=None,
         issuer=None,
         client_id=client_id or None,
