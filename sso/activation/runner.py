@@ -32,6 +32,7 @@ from sso.signin.authorization import (
 from sso.signin.redirect_routes import Counts, Outcome
 
 LINGER_S = 2.0
+CANCEL_LINGER_S = 0.5
 _SLICE_S = 15.0
 _STRAYS_WORTH_A_HINT = 3
 
@@ -328,7 +329,8 @@ class Runner:
         listener, self._listener = self._listener, None
         if listener is not None:
             listener.announce(_OUTCOMES.get(self._flow.state, Outcome.ELSEWHERE))
-            listener.close(linger_s=LINGER_S)
+            was_cancelled = self._flow.state is FlowState.CANCELLED
+            listener.close(linger_s=CANCEL_LINGER_S if was_cancelled else LINGER_S)
 
     def _on_verdict(self, verdict: Verdict) -> None:
         """Called in the listener's thread."""

@@ -38,7 +38,8 @@ def sandbox(program: Program) -> int:
 def demo(program: Program) -> int:
     """Start the sandbox, then the program against it."""
     _require_sandbox()
-    folder = program.source_folder / ".cache" / "demo"
+    named = program.arguments.data_dir
+    folder = Path(named).absolute() if named else program.source_folder / ".cache" / "demo"
     with _running_sandbox(program.source_folder, folder / "sandbox") as ready:
         words = ["--profile", ready["profile"], "--data-dir", str(folder / "data")]
         if program.arguments.auto:

@@ -1,4 +1,4 @@
-"""Does every kind of provider end active, and is every lie of an issuer refused? Against the sandbox."""
+"""Does every kind of provider end active, and is every lie of an issuer refused?"""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MakeDesk = Callable[..., Desk]
 
 
 class WalkingBrowser(FakeBrowser):
-    """A browser with cookies that walks through every page on the way, and counts password forms."""
+    """A browser with cookies that walks through every page, and counts password forms."""
 
     def __init__(self, person: str = "you@acme.test", cookies: Browser | None = None) -> None:
         super().__init__(person)
@@ -40,6 +40,12 @@ class LeavingBrowser(WalkingBrowser):
     def _play(self, start_link: str) -> None:
         self.cookies.sign_off(start_link)
         self.has_signed_off.set()
+
+
+@pytest.fixture(autouse=True)
+def _no_lingering(monkeypatch: pytest.MonkeyPatch) -> None:
+    """This browser does not wait to see the end."""
+    monkeypatch.setattr("sso.activation.runner.LINGER_S", 0.05)
 
 
 PROFILES = [
