@@ -10,7 +10,7 @@ VENV := .venv/bin
 # Recursive on purpose: only targets that set something up look for an interpreter.
 SETUP_PYTHON = "$$(PYTHON='$(PYTHON)' sh $(SETUP)/find_python.sh)"
 
-.PHONY: help demo test check fix docs lock screenshots test-fresh clean set-up-dev
+.PHONY: help demo test check fix docs lock torture compare test-idp screenshots test-fresh clean set-up-dev
 
 help: ## list the targets
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "  %-12s %s\n", $$1, $$2}' \
@@ -53,6 +53,16 @@ screenshots: set-up-dev ## take docs/pictures anew from the real program
 	@$(SETUP_PYTHON) $(SETUP)/system_packages.py qt-offscreen qt-window desktop-rig
 	@bash tests/desktop/run-desktop.sh -k "ends_active and code"
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python packaging/docs/pictures.py build/desktop docs/pictures
+
+torture: set-up-dev ## attack the listener in full counts and print what came of it; SCALE=1 SEED=1
+	@$(VENV)/python -m tests.torture --scale $(or $(SCALE),1) --seed $(or $(SEED),1)
+
+compare: set-up-dev ## fire ten hostile inputs at the listeners of MSAL, google-auth-oauthlib and ours
+	@$(VENV)/python packaging/compare/listeners.py
+
+test-idp: set-up-dev ## round trips against identity providers of others, with a real browser
+	@$(SETUP_PYTHON) $(SETUP)/system_packages.py qt-offscreen qt-window desktop-rig
+	@bash packaging/idp/run.sh
 
 test-fresh: ## run demo and test in a clean Debian root, as on a new machine (needs root)
 	@bash $(SETUP)/fresh_root.sh
