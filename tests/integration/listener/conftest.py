@@ -20,6 +20,7 @@ def open_listener() -> Iterator[Open]:
     yield make
     for opened in made:
         opened.listener.close()
+    for opened in made:
         assert "0A" not in sockets_on(opened.port)
 
 
