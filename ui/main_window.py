@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         )
         self._company_page.back_wanted.connect(self._go_home)
         self._problem.back_wanted.connect(self._go_home)
+        self._problem.another_account_wanted.connect(self._on_another_account_wanted)
         self._problem.retry_wanted.connect(lambda: self.sign_in(self._product_code, self._company))
         self._bridge.view_changed.connect(self.show_view)
         self._bridge.progressed.connect(self._on_progressed)

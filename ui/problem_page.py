@@ -16,10 +16,11 @@ class ProblemPage(QWidget):
     """One failure.
 
     Signals:
-        retry_wanted(), back_wanted().
+        retry_wanted(), another_account_wanted(), back_wanted().
     """
 
     retry_wanted = Signal()
+    another_account_wanted = Signal()
     back_wanted = Signal()
 
     def __init__(self) -> None:
@@ -32,6 +33,7 @@ class ProblemPage(QWidget):
         self._code = widgets.label(role="code", is_selectable=True)
         self._copy = widgets.button(tr("Copy code"), self._on_copy)
         self._retry = widgets.button(tr("Try again"), self.retry_wanted.emit, "primary")
+        self._another = widgets.button(tr("Use another account"), self.another_account_wanted.emit)
         self._back = widgets.button(tr("Back"), self.back_wanted.emit)
         self._back.setShortcut("Esc")
         self._lay_out()
@@ -50,6 +52,7 @@ class ProblemPage(QWidget):
         self._contact.setVisible(bool(contact))
         self._code.setText(code)
         self._code.setAccessibleName(tr("Error code {code}").format(code=code))
+        self._another.setVisible(explanation.code == "NO_LICENSE_FOR_USER")
         self._retry.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_copy(self) -> None:
@@ -62,6 +65,6 @@ class ProblemPage(QWidget):
         for part in (self._what, self._next_step, self._foreign, self._contact):
             layout.addWidget(part)
         layout.addSpacing(tokens.SPACE_S)
-        layout.addLayout(widgets.row(self._retry, self._back, None))
+        layout.addLayout(widgets.row(self._retry, self._another, self._back, None))
         layout.addStretch(1)
         layout.addLayout(widgets.row(self._code, None, self._copy))

@@ -257,3 +257,13 @@ def test_the_ways_to_sign_off_are_told_apart(
     (action,) = [one for one in shown.desktop.window.findChildren(QAction) if one.text() == entry]
     action.trigger()
     qtbot.waitUntil(lambda: shown.manager.calls == calls and not shown.bridge.view.is_busy)
+
+
+def test_somebody_without_a_license_is_offered_another_account(shown: Shown, qtbot: QtBot) -> None:
+    shown.manager.outcome_error = errors.NoLicenseForUser("none")
+    with qtbot.waitSignal(shown.bridge.sign_in_ended):
+        press(shown.desktop.window, "Sign in and activate")
+    shown.manager.outcome_error = None
+    with qtbot.waitSignal(shown.bridge.sign_in_ended):
+        press(shown.desktop.window, "Use another account")
+    assert shown.manager.calls[-2:] == ["sign-off in the browser", "activate CAD-PRO"]
