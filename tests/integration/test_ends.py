@@ -202,7 +202,7 @@ def test_a_browser_that_cannot_be_opened_leaves_the_link(sandbox: Sandbox, desk:
 
 
 def timed_cancel(
-    desk: Desk, is_reached: threading.Event, **options: object
+    desk: Desk, is_reached: Callable[[], bool], **options: object
 ) -> tuple[Outcome, float]:
     """Cancel once something is reached; returns how it ended and how long that took."""
     program = desk.program()
@@ -212,7 +212,7 @@ def timed_cancel(
     )
     program.manager.cancel()  # nothing is under way: no effect
     thread.start()
-    assert is_reached.wait(10)
+    until(is_reached)
     began = time.monotonic()
     program.manager.cancel()
     thread.join(10)
@@ -220,6 +220,20 @@ def timed_cancel(
     assert not thread.is_alive()
     program.api.close()
     return outcomes[0], took_s
+
+
+def until(is_so: Callable[[], bool], within_s: float = 10) -> None:
+    """Wait for a condition, at most so long."""
+    ends_at = time.monotonic() + within_s
+    while not is_so():
+        assert time.monotonic() < ends_at, "it did not come to that"
+        time.sleep(0.01)
+
+
+def stalled(sandbox: Sandbox, route: str) -> Callable[[], bool]:
+    """Let a route stall, and tell when it was asked: the order is used up then."""
+    sandbox.fault("stall", route, seconds=20)
+    return lambda: sandbox.state()["faults"] == []
 
 
 def at_stage(stage: Stage, reached: threading.Event) -> Callable[[Progress], None]:
@@ -238,16 +252,14 @@ def assert_cancelled(sandbox: Sandbox, desk: Desk, outcome: Outcome, took_s: flo
 
 
 def test_cancel_while_the_service_is_asked(sandbox: Sandbox, desk: Desk) -> None:
-    sandbox.fault("stall", "sso_url", seconds=20)
-    reached = threading.Event()
-    outcome, took_s = timed_cancel(desk, reached, on_progress=at_stage(Stage.ASKING, reached))
+    outcome, took_s = timed_cancel(desk, stalled(sandbox, "sso_url"))
     assert_cancelled(sandbox, desk, outcome, took_s)
 
 
 def test_cancel_while_the_browser_is_open(sandbox: Sandbox, desk: Desk) -> None:
     reached = threading.Event()
     desk.browser.act = lambda visit: reached.set()
-    outcome, took_s = timed_cancel(desk, reached)
+    outcome, took_s = timed_cancel(desk, reached.is_set)
     assert not (outcome.error and outcome.error.facts["may_hold_seat"])
     assert_cancelled(sandbox, desk, outcome, took_s)
 
@@ -256,26 +268,32 @@ def test_cancel_while_the_browser_is_open(sandbox: Sandbox, desk: Desk) -> None:
 def test_cancel_while_the_device_is_activated(
     sandbox: Sandbox, desk: Desk, sees_the_end: bool
 ) -> None:
-    sandbox.fault("stall", "activate_license", seconds=20)
-    reached = threading.Event()
-
     def act(visit: Visit) -> None:
         visit.sign_in("you@acme.test").deliver()
         if sees_the_end:
             visit.see_the_end()
 
     desk.browser.act = act
-    outcome, took_s = timed_cancel(desk, reached, on_progress=at_stage(Stage.ACTIVATING, reached))
+    outcome, took_s = timed_cancel(desk, stalled(sandbox, "activate_license"))
     assert outcome.error is not None
     assert outcome.error.facts["may_hold_seat"]
     assert_cancelled(sandbox, desk, outcome, took_s)
 
 
+@pytest.mark.parametrize("stage", [Stage.ASKING, Stage.ACTIVATING])
+def test_cancel_in_the_very_instant_a_call_begins(
+    sandbox: Sandbox, desk: Desk, stage: Stage
+) -> None:
+    """The news of a stage goes out right before its call: no cancel falls between the two."""
+    sandbox.fault("stall", "sso_url" if stage is Stage.ASKING else "activate_license", seconds=20)
+    reached = threading.Event()
+    outcome, took_s = timed_cancel(desk, reached.is_set, on_progress=at_stage(stage, reached))
+    assert_cancelled(sandbox, desk, outcome, took_s)
+
+
 def test_cancel_while_the_licenses_are_listed(sandbox: Sandbox, new_desk: MakeDesk) -> None:
     desk = new_desk("code", {"sign_in": 'license_choice = "ask"'})
-    sandbox.fault("stall", "user_licenses", seconds=20)
-    reached = threading.Event()
-    outcome, took_s = timed_cancel(desk, reached, on_progress=at_stage(Stage.ACTIVATING, reached))
+    outcome, took_s = timed_cancel(desk, stalled(sandbox, "user_licenses"))
     assert_cancelled(sandbox, desk, outcome, took_s)
 
 
