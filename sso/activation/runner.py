@@ -162,6 +162,7 @@ class Runner:
         self._listener: RedirectListener | None = None
         self._deadline_at: float | None = None
         self._progress = Progress(Stage.ASKING)
+        self._told_stage: Stage | None = None
 
     def run(self, plan: d.Started) -> Flow:
         """Run a sign-in to its end and return the final flow; never raises for a failed sign-in."""
@@ -298,6 +299,7 @@ class Runner:
         return d.NoAddressFree(first_error or none, ways)
 
     def _opened(self, request: AuthorizationRequest, link: str) -> d.Event | None:
+        self._told_stage = Stage.WAITING
         self._tell(
             Progress(
                 Stage.WAITING,
@@ -366,7 +368,8 @@ class Runner:
 
     def _tell_stage(self) -> None:
         stage = _STAGES.get(self._flow.state)
-        if stage is not None and stage is not self._progress.stage:
+        if stage is not None and stage is not self._told_stage:
+            self._told_stage = stage
             self._tell(replace(self._progress, stage=stage, remaining_s=None))
 
     def _tell(self, progress: Progress) -> None:
