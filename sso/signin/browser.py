@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,8 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 _LAUNCH_WAIT_S = 5.0
+_URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&()*+,;=%]+")
+_HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|::1")
 # What frozen programs, AppImages and snaps leave behind, and what breaks a browser started from
 # them.
 _LEFTOVERS = (
@@ -109,15 +112,20 @@ def _without_bundle(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def _is_openable(url: str) -> bool:
-    """The last gate before a launcher: no option, no path, no other scheme ever gets there."""
-    if not url.isascii() or not url.isprintable() or " " in url:
+    """The last gate before a launcher: no option, no path, no other scheme ever gets there.
+
+    Launchers are shell scripts and worse: only what RFC 3986 lets stand in a URL is handed to them.
+    """
+    if not _URL.fullmatch(url):
         return False
     try:
         parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
     except ValueError:
         return False
-    is_own = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1")
-    return (parts.scheme == "https" or is_own) and bool(parts.hostname) and "@" not in parts.netloc
+    is_own = parts.scheme == "http" and host in ("127.0.0.1", "localhost", "::1")
+    is_plain = _HOST.fullmatch(host) is not None and "@" not in parts.netloc and port != 0
+    return (parts.scheme == "https" or is_own) and is_plain and not parts.netloc.endswith(":")
 
 
 def _reap_later(process: subprocess.Popen[bytes]) -> None:

@@ -315,3 +315,22 @@ def test_open_again_opens_the_same_link() -> None:
     runner.cancel()
     thread.join(5)
     assert not thread.is_alive()
+
+
+def test_sleep_and_clock_jumps_neither_hang_nor_extend_the_wait(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The deadline is measured on a clock that goes on while the computer sleeps; looked at in
+    slices."""
+    monkeypatch.setattr("sso.activation.runner._SLICE_S", 0.01)
+    desk = Desk(verdicts=[])
+    at = [0.0]
+    runner = Runner(
+        desk,
+        desk.listener,
+        timeout_s=600,
+        on_progress=lambda progress: at.__setitem__(0, 10_000.0 if progress.link else 0.0),
+        elapsed=lambda: at[0],
+    )
+    final = runner.run(d.Started())
+    assert isinstance(final.error, errors.SignInTimedOut)
