@@ -160,6 +160,7 @@ class Runner:
         self._events: queue.SimpleQueue[d.Event | None] = queue.SimpleQueue()
         self._flow = Flow()
         self._listener: RedirectListener | None = None
+        self._lingering: RedirectListener | None = None
         self._deadline_at: float | None = None
         self._progress = Progress(Stage.ASKING)
         self._told_stage: Stage | None = None
@@ -180,6 +181,8 @@ class Runner:
         """End the sign-in, in whatever state it is."""
         self._events.put(d.CancelRequested())
         self._steps.abort()
+        if self._lingering is not None:
+            self._lingering.close()
 
     def open_again(self) -> None:
         """Open the browser once more at the same sign-in, with a fresh start link."""
@@ -329,6 +332,7 @@ class Runner:
 
     def _close_listener(self) -> None:
         listener, self._listener = self._listener, None
+        self._lingering = listener
         if listener is not None:
             listener.announce(_OUTCOMES.get(self._flow.state, Outcome.ELSEWHERE))
             was_cancelled = self._flow.state is FlowState.CANCELLED

@@ -56,6 +56,7 @@ class Listener:
         self._sockets: list[socket.socket] = []
         self._serving: _Serving | None = None
         self._has_served_result = threading.Event()
+        self._closing = threading.Lock()
 
     def bind(
         self,
@@ -120,13 +121,17 @@ class Listener:
     def close(self, *, linger_s: float = 0) -> None:
         """Stop listening and end every connection; harmless when repeated.
 
-        :param linger_s: how long the browser may still fetch the page it was just sent to.
+        :param linger_s: how long the browser may still fetch the page it was just sent to; a second
+            call, from another thread, cuts that short.
         """
-        serving, self._serving = self._serving, None
-        if serving is None or self._attempt is None:
+        if self._serving is None or self._attempt is None:
             return
-        if self._attempt.is_answered:
+        if self._attempt.is_answered and linger_s:
             self._has_served_result.wait(linger_s)
+        with self._closing:
+            serving, self._serving = self._serving, None
+        if serving is None:
+            return
         serving.stop()
         if self._reservation is not None:
             self._reservation.keep(self._attempt.address, self._sockets)
