@@ -22,7 +22,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sso.activation.manager import Manager, Outcome, SignInOptions
-from sso.activation.runner import Progress
+from sso.activation.progress import Progress
 from sso.errors import CompanyCodeNeeded, KeyturnError
 from ui.view_state import ProductView, WindowView, due, product_view
 

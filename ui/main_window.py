@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
 
 from sso.activation.manager import Outcome
-from sso.activation.runner import Progress
+from sso.activation.progress import Progress
 from sso.cli.sentences import Circumstances
 from sso.errors import Cancelled, KeyturnError
 from sso.profile import Profile

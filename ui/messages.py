@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from sso.activation.runner import Progress
+from sso.activation.progress import Progress
 from sso.cli.sentences import ERRORS, HINTS, STATES, Circumstances, Explanation, explain
 from sso.errors import FixedBy, KeyturnError
 from sso.licensing.status import State

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from sso.activation.runner import Progress, Stage
+from sso.activation.progress import Progress, Stage
 from ui import messages, tokens, widgets
 from ui.messages import tr
 from ui.tokens import Colours

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sso.activation.runner import Progress, Stage
+from sso.activation.progress import Progress, Stage
 from sso.licensing.status import State
 from sso.storage.published_status import Report
 

@@ -12,7 +12,8 @@ from typing import Any, Protocol
 from sso.activation.dialogue import Paste, Started
 from sso.activation.flow import Flow
 from sso.activation.judgement import Judgement
-from sso.activation.runner import Progress, RedirectListener, Runner
+from sso.activation.progress import Progress
+from sso.activation.runner import RedirectListener, Runner
 from sso.activation.sign_in_steps import SignInSteps, SignInTools
 from sso.errors import (
     CompanyCodeNeeded,

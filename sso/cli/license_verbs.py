@@ -9,7 +9,7 @@ from typing import Any
 
 from sso.activation.dialogue import Paste
 from sso.activation.manager import Outcome, SignInOptions, is_transient
-from sso.activation.runner import Hint, Progress, Stage
+from sso.activation.progress import Hint, Progress, Stage
 from sso.cli.program import Program
 from sso.cli.sentences import HINTS, SIGN_OFF_NOTE, explain
 from sso.errors import KeyturnError, LicenseError

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sso.activation.manager import SignInOptions
-from sso.activation.runner import Progress, Stage
+from sso.activation.progress import Progress, Stage
 from sso.cli.program import Program
 from sso.errors import ServiceUnreachable, UsageError
 

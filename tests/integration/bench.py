@@ -18,7 +18,7 @@ import requests
 
 import main
 from sso.activation.manager import Outcome, SignInOptions
-from sso.activation.runner import Progress
+from sso.activation.progress import Progress
 from sso.cli.output import Output
 from sso.cli.parser import parse
 from sso.device.identity import DeviceIdentity

@@ -10,7 +10,7 @@ import pytest
 
 from sso import errors
 from sso.activation.manager import Outcome
-from sso.activation.runner import Progress, Stage
+from sso.activation.progress import Progress, Stage
 from sso.licensing.model import License
 from sso.licensing.status import State
 from tests.integration.bench import Desk

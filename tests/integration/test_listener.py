@@ -164,7 +164,7 @@ def test_forty_idle_connections_delay_nobody(opened: Opened) -> None:
 def test_more_connections_than_fit_cost_the_oldest(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(listener_module, "MAX_CONNECTIONS", 10)
+    monkeypatch.setattr("sso.signin.connections.MAX_CONNECTIONS", 10)
     with ExitStack() as stack:
         peers = [stack.enter_context(opened.connected()) for _ in range(25)]
         with pytest.raises(ConnectionResetError):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sso.activation.manager import Outcome, SignInOptions
-from sso.activation.runner import Progress, Stage
+from sso.activation.progress import Progress, Stage
 from sso.errors import Cancelled, CompanyCodeNeeded, KeyturnError
 from sso.licensing.model import Feature, License, LicenseUser
 from sso.licensing.model import Product as LicensedProduct

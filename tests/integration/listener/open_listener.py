@@ -8,7 +8,7 @@ import secrets
 import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
@@ -91,7 +91,7 @@ def connect(port: int, host: str = "127.0.0.1") -> socket.socket:
 
 
 def request_bytes(
-    method: str, target: str, headers: dict[str, str | None], body: bytes = b""
+    method: str, target: str, headers: Mapping[str, str | None], body: bytes = b""
 ) -> bytes:
     """Write a request; a header with None is left out."""
     if body or method == "POST":
@@ -157,7 +157,7 @@ class OpenListener:
             peer.sendall(raw)
             return read_answer(peer, has_body=not raw.startswith(b"HEAD "))
 
-    def ask(self, method: str, target: str, body: bytes = b"", **headers: str | None) -> Answer:
+    def ask(self, method: str, target: str, body: bytes = b"", /, **headers: str | None) -> Answer:
         """Ask as somebody would who knows the right `Host`; `_` in a name stands for `-`."""
         named: dict[str, str | None] = {"Host": self.host}
         named |= {name.replace("_", "-"): text for name, text in headers.items()}

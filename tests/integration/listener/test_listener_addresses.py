@@ -40,8 +40,8 @@ def is_free(port: int) -> bool:
     return True
 
 
-def bind_refused(uri: str, **parts: bool) -> NoRedirectAddress:
-    listener = Listener(PAGES, "Keyturn", **parts)
+def bind_refused(uri: str, *, any_port: bool = False) -> NoRedirectAddress:
+    listener = Listener(PAGES, "Keyturn", any_port=any_port)
     with pytest.raises(NoRedirectAddress) as caught:
         listener.bind(request(redirect_uri=uri), on_verdict=lambda verdict: None)
     listener.close()

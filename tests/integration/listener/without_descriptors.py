@@ -26,7 +26,7 @@ def main() -> None:
     threading.excepthook = lambda arguments: None  # what is shown is whether `bind` ends
     ports = [free_port() for _ in range(MOST_SPARE)]
     resource.setrlimit(resource.RLIMIT_NOFILE, (256, 256))
-    hogs = []
+    hogs: list[int] = []
     while len(hogs) < 256:
         try:
             hogs.append(os.open(os.devnull, os.O_RDONLY))

@@ -9,7 +9,8 @@ import pytest
 from sso import errors
 from sso.activation import dialogue as d
 from sso.activation.flow import FlowState
-from sso.activation.runner import Progress, Runner, Stage
+from sso.activation.progress import Progress, Stage
+from sso.activation.runner import Runner
 from sso.licensing.model import License, SignedAnswer
 from sso.signin.authorization import (
     Accepted,

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from sso.activation.runner import Progress, Stage
+from sso.activation.progress import Progress, Stage
 from sso.licensing.status import LicenseStatus, Reason, State
 from sso.storage.published_status import Report
 from tests.unit.samples import NOW, license_
