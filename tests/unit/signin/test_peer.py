@@ -60,6 +60,27 @@ def test_our_own_connection_is_not_foreign_and_one_that_is_gone_is() -> None:
 def test_root_is_let_through(monkeypatch: pytest.MonkeyPatch) -> None:
     """Relays of virtual machines and containers connect as root."""
     monkeypatch.setattr(os, "getuid", lambda: 1001)
-    for uid, is_foreign in ((1001, False), (0, False), (1002, True)):
+    for uid, is_foreign in ((1001, False), (0, False), (1002, True), (None, True)):
+        monkeypatch.setattr(peer, "asked_owner", lambda *ends, uid=uid: uid)
+        assert peer.is_foreign(PEER, OWN) is is_foreign
+
+
+def test_the_tables_are_read_where_the_kernel_answers_no_questions(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(os, "getuid", lambda: 1001)
+    monkeypatch.setattr(peer, "_NETLINK_SOCK_DIAG", 31)  # a family that nobody serves
+    for uid, is_foreign in ((1001, False), (1002, True)):
         monkeypatch.setattr(peer, "_rows", lambda uid=uid: iter([row(V4, uid)]))
         assert peer.is_foreign(PEER, OWN) is is_foreign
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
+def test_kernel_and_tables_agree(host: str) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.create_server((host, 0), family=family) as server:
+        port = server.getsockname()[1]
+        with socket.create_connection((host, port)), server.accept()[0] as accepted:
+            ends = accepted.getpeername()[:2], accepted.getsockname()[:2]
+            assert peer.asked_owner(*ends) == os.getuid()
+            assert peer.owner_of(*ends, peer._rows()) == os.getuid()
