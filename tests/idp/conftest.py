@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -119,6 +120,13 @@ def hand_over(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HandOver]:
     registered.register(providers.SCHEMES)
     yield registered
     registered.unregister()
+
+
+@pytest.fixture
+def short_path() -> Iterator[Path]:
+    """A data folder in which a socket's path keeps below its 107 characters."""
+    with tempfile.TemporaryDirectory(dir=os.environ["XDG_RUNTIME_DIR"]) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture

@@ -19,6 +19,11 @@ from tests.desktop.waiting import until
 
 ANSWERED = "data-answered"  # a mark on a page whose form was sent: it may stay for a moment
 
+# As run-desktop.sh has them, and ::1, which a redirect address may name.
+RESOLVER_RULES = "--host-resolver-rules=MAP * ~NOTFOUND" + "".join(
+    f", EXCLUDE {name}" for name in ("127.0.0.1", "localhost", "*.localhost", "::1", "[::1]")
+)
+
 
 @dataclass(frozen=True)
 class Page:
@@ -73,7 +78,7 @@ class ForeignBrowser(Browser):
     def start(self, *switches: str) -> None:
         """Open it by the program's own launcher, as with the profile's `browser`."""
         stand_in = str(Path.home() / "test-browser")  # see browser_stand_in in run-desktop.sh
-        launcher = Launcher([stand_in, *switches], self.environment)
+        launcher = Launcher([stand_in, RESOLVER_RULES, *switches], self.environment)
         assert launcher.open("http://localhost/"), "the launcher failed"
         self.tidy()
 
@@ -106,6 +111,7 @@ class ForeignBrowser(Browser):
         password: str,
         is_done: Callable[[], bool],
         pages: Sequence[Page] = PAGES,
+        meanwhile: Callable[[], None] = lambda: None,
     ) -> list[str]:
         """Answer every page until `is_done`; returns the names of the pages that asked."""
         asked: list[str] = []
@@ -113,6 +119,7 @@ class ForeignBrowser(Browser):
         def goes_on() -> bool:
             if is_done():
                 return True
+            meanwhile()
             for window in self._windows():
                 with suppress(WebDriverException):  # gone, or going, while it is looked at
                     self.driver.switch_to.window(window)

@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 
 from sso.activation.dialogue import Started
 from sso.activation.flow import Flow
-from sso.activation.runner import Progress, RedirectListener, Runner
+from sso.activation.progress import Progress
+from sso.activation.runner import RedirectListener, Runner
 from sso.errors import SignInAnswerInvalid
 from sso.licensing.model import License, SignedAnswer, parse_license
 from sso.licensing.transport import Transport, TransportSettings
@@ -180,11 +181,11 @@ class RelyingParty:
         plan: Started | None = None,
         *,
         pages: tuple[Page, ...] = PAGES,
-        meanwhile: Callable[[Runner], bool] = lambda runner: False,
+        meanwhile: Callable[[Runner], None] = lambda runner: None,
     ) -> Ended:
         """Run a sign-in to its end while a person answers the pages in the browser.
 
-        :param meanwhile: called again and again; True once it has nothing more to do.
+        :param meanwhile: what else the person does, called again and again.
         """
         news: list[Progress] = []
         launcher = Browser(environment=self.browser.environment)
@@ -196,8 +197,9 @@ class RelyingParty:
                 asked = self.browser.walk(
                     self.provider.person,
                     self.provider.password,
-                    lambda: running.done() or (meanwhile(runner) and running.done()),
+                    running.done,
                     pages,
+                    lambda: meanwhile(runner),
                 )
             finally:
                 runner.cancel()
