@@ -293,6 +293,7 @@ def main(argv: list[str]) -> int:
 def _set_up_logs(level: str) -> None:
     """Only our own records follow the flag: libraries would log addresses with what is in them."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
+    logging.getLogger("urllib3").setLevel(logging.ERROR)  # its warnings name whole addresses
     logging.getLogger("keyturn").setLevel(level.upper())
 
 

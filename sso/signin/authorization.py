@@ -6,6 +6,7 @@ parameters (4.1.2, 4.2.2).
 
 from __future__ import annotations
 
+import contextlib
 import hmac
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -122,13 +123,19 @@ def requests_for(
     :raises SignInRefused: the URL must not be opened. :raises ProfileError: nothing would protect
     the answer.
     """
-    issuer = address.issuer
-    ways = [request_for(address.url_raw, issuer, rules, new_state=new_state, new_nonce=new_nonce)]
+
+    def way(url_raw: str) -> AuthorizationRequest:
+        issuer = address.issuer
+        return request_for(url_raw, issuer, rules, new_state=new_state, new_nonce=new_nonce)
+
+    ways = [way(address.url_raw)]
     for alternate_raw in address.alternate_urls_raw:
-        url_raw = alternate_raw
-        if "redirect_uri" not in dict(_query_of(alternate_raw)):
-            url_raw = with_parameters(address.url_raw, {"redirect_uri": alternate_raw})
-        ways.append(request_for(url_raw, issuer, rules, new_state=new_state, new_nonce=new_nonce))
+        # One that cannot be used takes nothing from the others.
+        with contextlib.suppress(SignInRefused):
+            is_whole = "redirect_uri" in dict(_query_of(alternate_raw))
+            put_in = {"redirect_uri": alternate_raw}
+            url_raw = alternate_raw if is_whole else with_parameters(address.url_raw, put_in)
+            ways.append(way(url_raw))
     return tuple(ways)
 
 

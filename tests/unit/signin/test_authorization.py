@@ -246,9 +246,23 @@ def test_an_alternate_may_be_a_redirect_address() -> None:
     assert second.host == "auth.acme.test"
 
 
-def test_an_alternate_at_another_host_is_refused() -> None:
+@pytest.mark.parametrize(
+    "alternate", [CODE_URL.replace("auth.acme.test", "evil.test"), "https://[::1/x", "\\x", "#"]
+)
+def test_an_alternate_that_must_not_be_used_takes_nothing_from_the_others(alternate: str) -> None:
+    found = ways(alternate, "http://127.0.0.1:6000/callback")
+    assert {one.host for one in found} == {"auth.acme.test"}
+    assert found[-1].redirect_uri == "http://127.0.0.1:6000/callback"
+
+
+def test_the_first_address_must_be_good() -> None:
+    bad = CODE_URL.replace("auth.acme.test", "evil.test")
     with pytest.raises(SignInRefused):
-        ways(CODE_URL.replace("auth.acme.test", "evil.test"))
+        authorization.requests_for(
+            SignInAddress(bad, "https://auth.acme.test/realms/user-portal", None, ()),
+            authorization.RequestRules(response_type="code"),
+            new_state="new-state",
+        )
 
 
 def test_parameters_of_a_fragment_may_begin_with_a_slash() -> None:
