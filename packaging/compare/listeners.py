@@ -20,12 +20,12 @@ import threading
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "setup"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "setup"))
 
 from inputs import GENUINE, TEN, Hostile, Waiting
 from virtual_env import LOCKS, ROOT, hold
 
+HERE = Path(__file__).resolve().parent
 DEADLINE_S = 3.0
 OURS = "keyturn"
 CONTESTANTS = ("msal", "google-auth-oauthlib", OURS)
