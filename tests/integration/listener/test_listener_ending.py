@@ -134,6 +134,20 @@ def test_lb45_but_not_longer_than_it_was_told(opened: OpenListener) -> None:
     assert_over(opened)
 
 
+def test_lb43_a_second_close_cuts_the_waiting_short(opened: OpenListener) -> None:
+    opened.assert_unharmed()
+    closing = threading.Thread(target=lambda: opened.listener.close(linger_s=30))
+    closing.start()
+    closing.join(0.1)
+    assert closing.is_alive()
+    began = time.monotonic()
+    opened.listener.close()
+    assert_over(opened)
+    closing.join(1)
+    assert not closing.is_alive()
+    assert time.monotonic() - began < 1
+
+
 def test_lb45_strangers_do_not_end_the_waiting(opened: OpenListener) -> None:
     """Only the page that was sent on is waited for; what others ask is not its question."""
     opened.assert_unharmed()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sso.errors import NoRedirectAddress
+from sso.signin import peer
 from sso.signin.browser import Browser
 from sso.signin.listener import Listener
 from sso.signin.port_reservation import PortReservation
@@ -203,6 +204,32 @@ def test_lb12_no_state_or_code_in_any_process_list(
     assert opened.link in seen
     assert opened.state not in seen
     assert "id.acme.test" not in seen
+
+
+def test_lb25_a_listening_socket_is_nobodys_connection() -> None:
+    """The kernel, asked for a connection that is gone, may name who listens on its port."""
+    with socket.create_server(("127.0.0.1", 0)) as ours:
+        port = ours.getsockname()[1]
+        assert peer.is_foreign(("127.0.0.1", port), ("127.0.0.1", 1))
+        assert peer.is_foreign(("::ffff:127.0.0.1", port), ("127.0.0.1", 1))
+        with socket.create_connection(("127.0.0.1", port)) as near:
+            assert not peer.is_foreign(near.getsockname(), near.getpeername())
+        assert peer.is_foreign(near_gone := ("127.0.0.1", 1), near_gone)
+
+
+def test_lb25_the_tables_say_the_same_as_the_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the kernel does not answer by netlink."""
+
+    def refused(*ends: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(peer, "asked_owner", refused)
+    for family, literal in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
+        with socket.create_server((literal, 0), family=family) as ours:
+            with socket.create_connection(ours.getsockname()[:2]) as near:
+                ends = near.getsockname()[:2], near.getpeername()[:2]
+                assert not peer.is_foreign(*ends)
+            assert wait_until(lambda ends=ends: peer.is_foreign(*ends))
 
 
 def test_as_ourselves_the_same_is_taken(each_kind: OpenListener) -> None:
