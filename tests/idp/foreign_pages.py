@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome
@@ -48,6 +49,7 @@ PAGES = (
     Page(FORM, "#sign-in", "#sign-in", NAME_AND_PASSWORD),  # the sandbox and its account
     Page("approval", "#allow", "#allow"),
     Page(FORM, "form #username", "form [type=submit]", NAME_AND_PASSWORD),  # nanoidp
+    Page("home", "a#saml", "a#saml"),  # the federation asks where the person works
     Page("sign-off", "button[name=logout][value=yes]", "button[name=logout][value=yes]"),
 )
 DENY = (
@@ -79,7 +81,8 @@ class ForeignBrowser(Browser):
         """Open it by the program's own launcher, as with the profile's `browser`."""
         stand_in = str(Path.home() / "test-browser")  # see browser_stand_in in run-desktop.sh
         launcher = Launcher([stand_in, RESOLVER_RULES, *switches], self.environment)
-        assert launcher.open("http://localhost/"), "the launcher failed"
+        # Beside this: the launcher stays as long as the browser that it started.
+        Thread(target=launcher.open, args=("http://localhost/",), name="launcher").start()
         self.tidy()
 
     @property
@@ -128,6 +131,25 @@ class ForeignBrowser(Browser):
 
         until(goes_on, "the way through the provider's pages ends", timeout_s=40)
         return asked
+
+    def shows(self, text: str) -> bool:
+        """Whether some window shows the text now."""
+        for window in self._windows():
+            with suppress(WebDriverException):
+                self.driver.switch_to.window(window)
+                if text in self.text:
+                    return True
+        return False
+
+    def status_at(self, origin: str) -> int:
+        """The HTTP status of the page that is shown from there; 0 where there is none."""
+        script = "return performance.getEntriesByType('navigation')[0]?.responseStatus ?? 0"
+        for window in self._windows():
+            with suppress(WebDriverException):
+                self.driver.switch_to.window(window)
+                if self.driver.current_url.startswith(f"{origin}/"):
+                    return int(self.driver.execute_script(script))
+        return 0
 
     def addresses(self) -> list[str]:
         """Where every window is; a page that failed to load counts with its address."""
