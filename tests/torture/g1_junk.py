@@ -16,7 +16,7 @@ from tests.torture.rig import KINDS, ROOT, Found, SignIns
 from tests.torture.shapes import SHAPES
 
 PROCESSES = 2
-ROUND_S = 0.25
+ROUND_S = 0.1
 
 
 def junk(

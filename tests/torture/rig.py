@@ -153,6 +153,7 @@ def figures_of_machine() -> Found:
     return {
         "commit": asked.stdout.strip() or "unknown",
         "cores": os.cpu_count(),
+        "load": round(os.getloadavg()[0], 1),
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.release()}",
     }
