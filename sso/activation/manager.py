@@ -254,14 +254,12 @@ class Manager:
             endpoint, client_id = self._tools.provider.sign_off_target(
                 self._profile.products[0].code, self.company()
             )
-        request = sign_off.request_for(
-            settings, endpoint, client_id, self._profile.sign_in.allowed_hosts
+        hosts = self._profile.sign_in.allowed_hosts
+        request = sign_off.request_for(settings, endpoint, client_id, hosts)
+        one_way = sign_off.request_for(replace(settings, return_uri=""), endpoint, client_id, hosts)
+        return sign_off.sign_off_in_browser(
+            request, one_way.url, self._new_listener, self._tools.open_browser
         )
-        return sign_off.sign_off_in_browser(request, self._new_listener, self._tools.open_browser)
-
-    def vault_state(self) -> VaultState:
-        """Try the secret store. May wait for its dialog."""
-        return self._vault.state()
 
     def _signed_in(self, product: Product, options: SignInOptions, plan: Started) -> Outcome:
         company = options.customer_account_code or self.company()

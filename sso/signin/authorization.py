@@ -156,7 +156,8 @@ def request_for(
         parameters["state"] = new_state
     if not parameters.get("redirect_uri"):
         raise SignInRefused("the sign-in address names no redirect address")
-    is_token = "token" in parameters.get("response_type", "").split()
+    words = set(parameters.get("response_type", "").split())
+    is_token = bool(words & {"token", "id_token"}) and "code" not in words
     if is_token and new_nonce and not parameters.get("nonce"):
         parameters["nonce"] = new_nonce
     _demand_protection(parameters, is_token)

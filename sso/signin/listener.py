@@ -133,6 +133,7 @@ class Listener:
         if serving is None:
             return
         serving.stop()
+        self._has_served_result.set()  # nobody lingers any more
         if self._reservation is not None:
             self._reservation.keep(self._attempt.address, self._sockets)
         else:

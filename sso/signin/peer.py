@@ -79,6 +79,8 @@ def asked_owner(peer: SocketAddress, own: SocketAddress) -> int | None:
     if _HEADER.unpack_from(answer)[1] != _SOCK_DIAG_BY_FAMILY:
         return None  # an error message: not there
     fields = _ANSWER.unpack_from(answer, _HEADER.size)
+    if (fields[4], fields[5]) != (_port(peer), _port(own)):
+        return None  # a socket that listens on the peer's port answers where the connection is gone
     uid, inode = int(fields[-2]), int(fields[-1])
     return uid if inode else None  # an orphan belongs to nobody and shows user 0
 

@@ -25,14 +25,20 @@ from sso.signin.redirect_routes import Counts, Outcome
 
 MAX_ADDRESS = 64 * 1024
 _CHANNEL = "redirect.sock"
+_MAX_PATH = 100
 
 
 def channel_of(state_folder: Path) -> str:
     """Return where a waiting program listens: a socket in the user's own folder, or a pipe."""
+    short = hashlib.sha256(str(state_folder).encode()).hexdigest()[:32]
     if sys.platform == "win32":
-        name = hashlib.sha256(str(state_folder).encode()).hexdigest()[:32]
-        return rf"\\.\pipe\keyturn-{name}"
-    return str(state_folder / _CHANNEL)
+        return rf"\\.\pipe\keyturn-{short}"
+    channel = str(state_folder / _CHANNEL)
+    own_folder = os.environ.get("XDG_RUNTIME_DIR", "")
+    if len(channel.encode()) <= _MAX_PATH or not own_folder:
+        return channel
+    # Longer than a socket's name may be: the runtime folder, which no other user may enter.
+    return str(Path(own_folder) / f"keyturn-{short}.sock")
 
 
 def hand_over(state_folder: Path, address_raw: str) -> bool:
@@ -118,7 +124,8 @@ class SchemeListener:
                 os.umask(before)
         except OSError as reason:
             raise NoRedirectAddress(
-                f"the channel cannot be opened: {reason.strerror}", address=request.redirect_uri
+                f"the channel cannot be opened: {reason.strerror or reason}",
+                address=request.redirect_uri,
             ) from reason
 
     def _serve(self) -> None:

@@ -24,6 +24,7 @@ from sso.signin.authorization import (
 )
 
 RETURN_WAIT_S = 120.0
+_STANDARD = "post_logout_redirect_uri"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,14 @@ def request_for(
     parameters = {
         **({settings.client_id_parameter: client_id} if settings.client_id_parameter else {}),
         **({settings.return_parameter: settings.return_uri} if returns else {}),
-        **({"state": state} if settings.return_parameter == "post_logout_redirect_uri" else {}),
+        **({"state": state} if returns and settings.return_parameter == _STANDARD else {}),
     }
     return AuthorizationRequest(
         url=with_parameters(base, parameters),
         host=host,
         redirect_uri=settings.return_uri if returns else "",
         response_type=SIGN_OFF,
-        state=parameters.get("state") if returns else None,
+        state=parameters.get("state"),
         nonce=None,
         issuer=None,
         client_id=client_id or None,
@@ -88,6 +89,7 @@ def request_for(
 
 def sign_off_in_browser(
     request: AuthorizationRequest,
+    without_return: str,
     new_listener: Callable[[str], ReturnListener],
     open_browser: Callable[[str], bool],
     wait_s: float = RETURN_WAIT_S,
@@ -99,8 +101,9 @@ def sign_off_in_browser(
     listener = new_listener(request.redirect_uri)
     try:
         bound, link = listener.bind(request, on_verdict=lambda verdict: has_returned.set())
-    except NoRedirectAddress:  # signing off works without a way back
-        return SignOffEnd(request.url, open_browser(request.url))
+    except NoRedirectAddress:
+        # Without a way back it works all the same; nobody else's page may be the way back.
+        return SignOffEnd(without_return, open_browser(without_return))
     try:
         has_opened = open_browser(link)
         return SignOffEnd(bound.url, has_opened, has_opened and has_returned.wait(wait_s))

@@ -108,7 +108,7 @@ browser_stand_in() { # real Chromium as the default browser, open to a driver, a
 exec chromium $sandbox --test-type --no-first-run --no-default-browser-check --disable-gpu \\
     --disable-dev-shm-usage --disable-background-networking --disable-component-update \\
     --disable-sync --no-pings --password-store=basic \\
-    --host-resolver-rules="MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost" \\
+    --host-resolver-rules="MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE ::1, EXCLUDE localhost, EXCLUDE *.localhost" \\
     --window-position=20,20 --window-size=540,820 \\
     --user-data-dir="\$TEST_BROWSER_PROFILE" --remote-debugging-port=0 "\$@" \\
     >>"\$TEST_BROWSER_PROFILE.log" 2>&1

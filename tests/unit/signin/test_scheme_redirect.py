@@ -82,3 +82,18 @@ def test_the_channel_is_its_owners_alone(waiting: Waiting, tmp_path: Path) -> No
 def test_another_scheme_is_not_served(tmp_path: Path) -> None:
     with pytest.raises(NoRedirectAddress):
         SchemeListener(tmp_path, "other").bind(REQUEST, on_verdict=lambda verdict: None)
+
+
+def test_a_deep_folder_does_not_keep_anybody_from_signing_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A socket's name holds some hundred bytes; a folder's path may be longer."""
+    runtime = tmp_path / "run"
+    runtime.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+    deep = tmp_path / ("d" * 120)
+    made = Waiting(deep)
+    try:
+        assert hand_over(deep, GOOD)
+    finally:
+        made.listener.close()

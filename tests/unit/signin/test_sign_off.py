@@ -52,10 +52,16 @@ def test_without_a_way_back_it_still_works() -> None:
     opened: list[str] = []
     end = sign_off.sign_off_in_browser(
         request,
-        lambda uri: pytest.fail("no listener is needed"),
+        KEYCLOAK,
+        lambda uri: pytest.fail("no listener"),
         lambda url: not opened.append(url),
     )
     assert (end.has_opened, end.has_returned, opened) == (True, False, [KEYCLOAK])
+
+
+def test_a_state_goes_along_only_with_a_way_back() -> None:
+    settings = SignOffSettings(return_parameter="post_logout_redirect_uri")
+    assert sign_off.request_for(settings, KEYCLOAK, "", ()).url == KEYCLOAK
 
 
 @pytest.mark.parametrize("url", ["", "http://id.acme.test/logout", "file:///etc/passwd"])
@@ -101,7 +107,7 @@ def test_the_browser_comes_back_and_the_listener_closes() -> None:
         return True
 
     request = sign_off.request_for(SETTINGS, KEYCLOAK, "", ())
-    end = sign_off.sign_off_in_browser(request, lambda uri: listener, open_browser)
+    end = sign_off.sign_off_in_browser(request, KEYCLOAK, lambda uri: listener, open_browser)
     assert end.has_returned
     assert listener.closes == 1
 
@@ -109,7 +115,7 @@ def test_the_browser_comes_back_and_the_listener_closes() -> None:
 def test_a_browser_that_does_not_open_is_not_waited_for() -> None:
     listener = FakeListener()
     request = sign_off.request_for(SETTINGS, KEYCLOAK, "", ())
-    end = sign_off.sign_off_in_browser(request, lambda uri: listener, lambda url: False)
+    end = sign_off.sign_off_in_browser(request, KEYCLOAK, lambda uri: listener, lambda url: False)
     assert (end.has_opened, end.has_returned) == (False, False)
     assert end.url == request.url
     assert listener.closes == 1
@@ -119,6 +125,9 @@ def test_a_taken_port_does_not_keep_anybody_signed_in() -> None:
     opened: list[str] = []
     request = sign_off.request_for(SETTINGS, KEYCLOAK, "", ())
     sign_off.sign_off_in_browser(
-        request, lambda uri: FakeListener(is_taken=True), lambda url: not opened.append(url)
+        request,
+        KEYCLOAK,
+        lambda uri: FakeListener(is_taken=True),
+        lambda url: not opened.append(url),
     )
-    assert opened == [request.url]
+    assert opened == [KEYCLOAK]  # and nobody else's page is the way back
