@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,12 +89,11 @@ def test_a_deep_folder_does_not_keep_anybody_from_signing_in(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A socket's name holds some hundred bytes; a folder's path may be longer."""
-    runtime = tmp_path / "run"
-    runtime.mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
-    deep = tmp_path / ("d" * 120)
-    made = Waiting(deep)
-    try:
-        assert hand_over(deep, GOOD)
-    finally:
-        made.listener.close()
+    with tempfile.TemporaryDirectory(dir="/tmp") as runtime:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", runtime)
+        deep = tmp_path / ("d" * 120)
+        made = Waiting(deep)
+        try:
+            assert hand_over(deep, GOOD)
+        finally:
+            made.listener.close()
