@@ -96,11 +96,18 @@ class Flood:
 
 
 class Drips:
-    """Connections that send a byte now and then, and come back when they are thrown out."""
+    """Connections that send a byte now and then, and come back when they are thrown out.
+
+    Every other one drips not a head but the body of a form that looks like the provider's.
+    """
 
     def __init__(self, port: int, number: int) -> None:
         self._port = port
         self._peers: dict[int, socket.socket | None] = dict.fromkeys(range(number))
+        self._greeted: set[int] = set()
+        host, kind = f"localhost:{port}", "application/x-www-form-urlencoded"
+        headers: wire.Headers = {"Host": host, "Content-Type": kind, "Content-Length": "9999"}
+        self._form = wire.request("POST", "/callback", headers)
         self.renewed = 0
 
     def run(self, until_s: float) -> None:
@@ -115,14 +122,15 @@ class Drips:
     def _touch(self, index: int) -> None:
         peer = self._peers[index]
         if peer is None:
-            peer = socket.socket()
+            self._greeted.discard(index)
+            self._peers[index] = peer = socket.socket()
             peer.setblocking(False)
             peer.connect_ex(("127.0.0.1", self._port))
-            self._peers[index] = peer
             self.renewed += 1
             return
         try:
-            peer.send(b"G")
+            peer.send(b"G" if index % 2 or index in self._greeted else self._form)
+            self._greeted.add(index)
         except BlockingIOError:
             pass
         except OSError:

@@ -1,9 +1,12 @@
 """Who may hand an answer in by POST: our own relay page, and the provider's form? (LB24, LB25)"""
 
+import time
+from contextlib import ExitStack
+
 import pytest
 
 from tests.integration.listener.conftest import Open
-from tests.integration.listener.open_listener import FORM, OpenListener, request_bytes
+from tests.integration.listener.open_listener import FORM, OpenListener, connect, request_bytes
 
 
 @pytest.mark.parametrize(
@@ -86,3 +89,37 @@ def test_lb25_a_form_post_of_the_issuer(
 ) -> None:
     opened = open_listener("form_post", issuer=issuer)
     assert opened.form({"code": "c", "state": opened.state}, Origin=origin).status == 303
+
+
+@pytest.mark.parametrize("size", [50, 200_000])
+@pytest.mark.parametrize("kind", ["token", "form_post"])
+def test_lb17_half_bodies_delay_nobody(open_listener: Open, kind: str, size: int) -> None:
+    """Heads as they must be, and then nothing: more of them than bodies are read at once."""
+    opened = open_listener(kind)
+    headers: dict[str, str | None] = {"Host": opened.host, "Content-Length": str(size)}
+    if kind == "token":
+        headers |= {"Origin": opened.origin, "Content-Type": "application/json"}
+        raw = request_bytes(
+            "POST", "/keyturn/relay", {**headers, "X-Keyturn-Relay": opened.relay_key()}
+        )
+    else:
+        raw = request_bytes("POST", "/callback", {**headers, "Content-Type": FORM})
+    with ExitStack() as stack:
+        for _ in range(60):
+            stack.enter_context(connect(opened.port)).sendall(raw + b"a")
+        began = time.monotonic()
+        opened.assert_unharmed()
+        assert time.monotonic() - began < 2
+
+
+def test_lb18_a_long_body_among_half_ones_is_read(open_listener: Open) -> None:
+    """The genuine answer may be long itself."""
+    opened = open_listener("form_post")
+    headers = {"Host": opened.host, "Content-Length": "200000", "Content-Type": FORM}
+    raw = request_bytes("POST", "/callback", headers)
+    with ExitStack() as stack:
+        for _ in range(20):
+            stack.enter_context(connect(opened.port)).sendall(raw + b"a")
+        began = time.monotonic()
+        assert opened.genuine(access_token="a" * 200_000).status == 303
+        assert time.monotonic() - began < 2
