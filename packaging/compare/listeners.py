@@ -10,6 +10,7 @@ packaging/locks/compare.txt; nothing of them is part of Keyturn.
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import json
 import re
@@ -117,25 +118,29 @@ def version_of(name: str) -> str:
 
 
 def main() -> int:
-    theirs = hold("compare", ROOT / ".cache" / "compare")
-    titles = [f"{name} {version_of(name)}" for name in CONTESTANTS]
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--ours", action="store_true", help="Keyturn alone: nothing is installed")
+    names = (OURS,) if parser.parse_args().ours else CONTESTANTS
+    theirs = Path() if names == (OURS,) else hold("compare", ROOT / ".cache" / "compare")
+    titles = [f"{name} {version_of(name)}" for name in names]
     line = "{:<30} " + " ".join("{:<26}" for _ in titles)
     print(line.format("", *titles))
-    results: dict[str, dict[str, str]] = {name: {} for name in CONTESTANTS}
+    results: dict[str, dict[str, str]] = {name: {} for name in names}
     for hostile in TEN:
-        for name in CONTESTANTS:
+        for name in names:
             python = Path(sys.executable) if name == OURS else theirs
             results[name][hostile.name] = tried(python, name, hostile)
-        print(line.format(hostile.name, *(results[name][hostile.name] for name in CONTESTANTS)))
+        print(line.format(hostile.name, *(results[name][hostile.name] for name in names)))
         sys.stdout.flush()
     survived = {
         name: sum(said == "survived" for said in of_it.values()) for name, of_it in results.items()
     }
-    totals = [f"{survived[name]}/{len(TEN)}" for name in CONTESTANTS]
+    totals = [f"{survived[name]}/{len(TEN)}" for name in names]
     print(line.format("survived", *totals))
-    RESULT.parent.mkdir(parents=True, exist_ok=True)
-    report = {"versions": titles, "results": results}
-    RESULT.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    if names == CONTESTANTS:
+        RESULT.parent.mkdir(parents=True, exist_ok=True)
+        report = {"versions": titles, "results": results}
+        RESULT.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     return 0 if survived[OURS] == len(TEN) else 1
 
 
