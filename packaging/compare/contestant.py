@@ -117,10 +117,10 @@ def keyturn() -> None:
     )
     say(port=urlsplit(request.redirect_uri).port, state=state, path="/", manner="query")
     is_over.wait(DEADLINE_S)
-    listener.close(linger_s=1)
     (verdict,) = verdicts or [None]
     is_good = isinstance(verdict, Accepted)
     say(taken=verdict.response.code if is_good else None, ended=None if is_good else repr(verdict))
+    listener.close(linger_s=1)
 
 
 CONTESTANTS = {"msal": msal, "google-auth-oauthlib": google, "keyturn": keyturn}
