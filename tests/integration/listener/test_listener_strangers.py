@@ -14,6 +14,7 @@ from sso.signin import peer
 from sso.signin.browser import Browser
 from sso.signin.listener import Listener
 from sso.signin.port_reservation import PortReservation
+from sso.signin.redirect_routes import Outcome
 from tests.integration.listener.conftest import Open
 from tests.integration.listener.open_listener import (
     PAGES,
@@ -102,6 +103,26 @@ def test_lb25_another_user_who_leaves_at_once_is_refused_too(
 
     assert as_other_user(send_and_leave) == turns
     each_kind.assert_unharmed()
+
+
+def test_lb24_another_user_gets_no_key(open_listener: Open) -> None:
+    """Neither by the relay page nor by the page afterwards; and the right key is no use to him."""
+    opened = open_listener("token")
+    own_key = opened.relay_key()
+    assert own_key
+
+    def as_stranger(path: str, **headers: str) -> bytes:
+        raw = request_bytes("GET", path, {"Host": opened.host, **headers})
+        address = ("127.0.0.1", opened.port)
+        return bytes(as_other_user(lambda: send_bare(socket.AF_INET, address, raw)))
+
+    assert b"keyturn-relay-key" not in as_stranger("/callback")
+    opened.assert_unharmed()
+    assert b"keyturn-relay-key" not in as_stranger("/keyturn/received")
+    opened.listener.announce(Outcome.ACTIVE)
+    key = {"X-Keyturn-Relay": own_key}
+    assert as_stranger("/keyturn/outcome", **key).startswith(b"HTTP/1.1 403 ")
+    assert opened.get("/keyturn/outcome", X_Keyturn_Relay=own_key).body == b"active"
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
