@@ -67,8 +67,7 @@ class TokenSignIn:
         request = authorization.own_request(
             metadata.authorization_endpoint, parameters, self._rules, metadata.issuer
         )
-        # `request_for` takes "id_token" alone for a code; the service names "id_token token" only.
-        return (replace(request, response_type="token", nonce=nonce),)
+        return (request,)
 
     def redeem(
         self, request: AuthorizationRequest, response: AuthorizationResponse

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -37,6 +37,18 @@ shared_key = "none"
 code = "CAD-PRO"
 name = "CAD Pro"
 """
+
+
+@pytest.fixture
+def browser(open_browser: ForeignBrowser, cell: Cell) -> Iterator[ForeignBrowser]:
+    """Whoever signed in for an earlier cell stays so: most sign-ins find a session there.
+
+    Not so with the program's own scheme: the browser asks unless a page with a form leads to it.
+    """
+    if cell.kind.is_scheme:
+        open_browser.forget_everybody()
+    yield open_browser
+    open_browser.tidy()
 
 
 @pytest.mark.parametrize("cell", supported(*FOREIGN), ids=lambda cell: cell.name)

@@ -114,9 +114,17 @@ def test_sign_off_returns_and_brings_the_form_back(
     request = request_for(settings, endpoint, client_id, ())
     launcher = Browser(environment=at_oidc_provider.browser.environment)
     with ThreadPoolExecutor(1) as pool:
-        leaving = pool.submit(sign_off_in_browser, request, listener, launcher.open, 30)
-        assert at_oidc_provider.browser.walk("", "", leaving.done) == ["sign-off"]
+        leaving = pool.submit(
+            sign_off_in_browser,
+            request,
+            without_return=endpoint,
+            new_listener=listener,
+            open_browser=launcher.open,
+            wait_s=30,
+        )
+        asked = at_oidc_provider.browser.walk("", "", leaving.done)
         end = leaving.result()
+    assert asked == ["sign-off"]
     assert end.has_opened
     assert end.has_returned
     ended = at_oidc_provider.sign_in(at_oidc_provider.by_code(), listener)
