@@ -91,7 +91,7 @@ def test_refusals(
     make_headers: Callable[[], dict[str, str]],
     expected: tuple[int, str | None],
 ) -> None:
-    """The headers are made in the test: a suite that runs for minutes has old ones from its start."""
+    """The headers are made in the test: from the start of a long suite they would be old."""
     assert details(sandbox, make_headers()) == expected
 
 
