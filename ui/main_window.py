@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         self._product_code = profile.products[0].code
         self._company = ""
         self._wants_another_account = False
+        self._replacement: tuple[str, str] | None = None
         self._home = HomePage(profile.app.name, profile.administrator.name, version)
         self._panel = SignInPanel()
         self._company_page = CompanyPage()
@@ -69,6 +70,9 @@ class MainWindow(QMainWindow):
 
     def sign_in(self, product_code: str, company: str = "") -> None:
         """Start a sign-in for one product."""
+        if self._bridge.view.is_signing_in:
+            self._ask_to_replace(product_code, company)
+            return
         if self._bridge.view.is_busy:
             self.bring_up()
             return
@@ -78,18 +82,38 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self._panel)
         self._bridge.sign_in(product_code, company)
 
-    def ask_to_give_back(self, product_code: str) -> None:
-        """Ask, then give this device's seat back: it cannot be undone by going back."""
-        self._product_code = product_code
+    def _ask_to_replace(self, product_code: str, company: str) -> None:
+        """One sign-in is under way: the person says whether it goes on or a new one takes its
+        place."""
+        self.bring_up()
+        self._pages.setCurrentWidget(self._panel)
+        question = self._question(
+            tr("A sign-in is already under way."),
+            tr("Its page may be open in your browser, behind other windows."),
+        )
+        going_on = question.addButton(tr("Go on with it"), QMessageBox.ButtonRole.RejectRole)
+        anew = question.addButton(tr("Start over"), QMessageBox.ButtonRole.AcceptRole)
+        question.setDefaultButton(going_on)
+        question.exec()
+        if question.clickedButton() is anew:
+            self._replacement = (product_code, company)
+            self._bridge.cancel_sign_in()
+
+    def _question(self, text: str, more: str) -> QMessageBox:
         question = QMessageBox(self)
         question.setIcon(QMessageBox.Icon.NoIcon)
         question.setWindowTitle(self.windowTitle())
-        question.setText(tr("Give this device's seat for {product} back?").format(
-            product=self._product_name()))  # fmt: skip
-        question.setInformativeText(
-            tr("{product} stops working here until you sign in again.").format(
-                product=self._product_name()
-            )
+        question.setText(text)
+        question.setInformativeText(more)
+        return question
+
+    def ask_to_give_back(self, product_code: str) -> None:
+        """Ask, then give this device's seat back: it cannot be undone by going back."""
+        self._product_code = product_code
+        name = self._product_name()
+        question = self._question(
+            tr("Give this device's seat for {product} back?").format(product=name),
+            tr("{product} stops working here until you sign in again.").format(product=name),
         )
         yes = question.addButton(tr("Give the seat back"), QMessageBox.ButtonRole.AcceptRole)
         keep = question.addButton(tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
@@ -144,6 +168,10 @@ class MainWindow(QMainWindow):
 
     def _on_sign_in_ended(self, outcome: Outcome) -> None:
         self.bring_up()
+        replacement, self._replacement = self._replacement, None
+        if replacement is not None and isinstance(outcome.error, Cancelled):
+            self.sign_in(*replacement)
+            return
         if outcome.error is not None:
             self._on_failed(outcome.error)
             return

@@ -75,7 +75,6 @@ class Tray(QObject):
             return
         line = messages.tray_line(view, self._bridge.now)
         self._state.setText(_menu_text(line))
-        self._sign_in.setVisible(not view.is_signing_in)
         self._sign_in.setEnabled(view.can_sign_in)
         self._cancel.setVisible(view.is_signing_in)
         self._check.setEnabled(view.can_check)

@@ -127,8 +127,8 @@ class WindowView:
 
     @property
     def can_sign_in(self) -> bool:
-        """Whether a sign-in may start now."""
-        return not self.is_busy
+        """Whether a sign-in may start now, or be asked for in place of the one under way."""
+        return not self.is_busy or self.is_signing_in
 
     @property
     def can_check(self) -> bool:

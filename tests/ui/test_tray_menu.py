@@ -62,11 +62,10 @@ def test_while_a_sign_in_waits_the_menu_offers_to_cancel_it(shown: Shown, qtbot:
     shown.manager.waits_for_cancel = True
     entry(shown, "Sign in").trigger()
     qtbot.waitUntil(lambda: shown.bridge.view.is_signing_in)
-    assert not entry(shown, "Sign in").isVisible()
     assert entry(shown, "Waiting for your browser")
     with qtbot.waitSignal(shown.bridge.sign_in_ended):
         entry(shown, "Cancel").trigger()
-    assert entry(shown, "Sign in").isVisible()
+    assert not entry(shown, "Cancel").isVisible()
 
 
 def test_sign_off_and_check_reach_the_core(shown: Shown, qtbot: QtBot) -> None:

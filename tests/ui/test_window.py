@@ -267,3 +267,30 @@ def test_somebody_without_a_license_is_offered_another_account(shown: Shown, qtb
     with qtbot.waitSignal(shown.bridge.sign_in_ended):
         press(shown.desktop.window, "Use another account")
     assert shown.manager.calls[-2:] == ["sign-off in the browser", "activate CAD-PRO"]
+
+
+@pytest.mark.parametrize(("answer", "activations"), [("Go on with it", 1), ("Start over", 2)])
+def test_a_second_sign_in_goes_on_with_the_first_or_replaces_it(
+    shown: Shown,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+    activations: int,
+) -> None:
+    def answered(question: QMessageBox) -> int:
+        (chosen,) = [one for one in question.buttons() if one.text() == answer]
+        shown.manager.waits_for_cancel = answer != "Start over"
+        chosen.click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", answered)
+    shown.manager.waits_for_cancel = True
+    press(shown.desktop.window, "Sign in and activate")
+    qtbot.waitUntil(lambda: shown.bridge.view.is_signing_in)
+    shown.desktop.window.sign_in("CAD-PRO")
+    if answer == "Go on with it":
+        assert "Signing in to CAD Pro" in texts(shown.desktop.window)
+        assert shown.bridge.view.is_signing_in
+        press(shown.desktop.window, "Cancel")
+    qtbot.waitUntil(lambda: not shown.bridge.view.is_busy)
+    assert shown.manager.calls == ["activate CAD-PRO"] * activations
