@@ -3,9 +3,12 @@ it."""
 
 from __future__ import annotations
 
+import os
+import platform
 import sys
 import threading
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from sso.activation.dialogue import Paste
 from sso.activation.manager import Outcome, SignInOptions, is_transient
@@ -14,6 +17,7 @@ from sso.cli.program import Program
 from sso.cli.sentences import HINTS, SIGN_OFF_NOTE, explain
 from sso.errors import KeyturnError, LicenseError
 from sso.licensing.model import License
+from sso.signin.surroundings import Surroundings, surroundings
 from sso.storage.vault import VaultState
 
 _VAULT_NOTES = {
@@ -128,6 +132,7 @@ class _Narrator:
         is_by_hand = self._program.arguments.no_browser or progress.has_browser_failed
         if is_by_hand and not self._has_shown_address:
             self._has_shown_address = True
+            self._tell_surroundings(progress)
             if progress.has_browser_failed:
                 output.note("The browser could not be opened.")
             where = "any browser" if is_pasting else "a browser on this computer"
@@ -139,6 +144,14 @@ class _Narrator:
             output.note("The browser is open; waiting for your sign-in there ...")
         elif not is_by_hand:
             output.note(f"Opening {progress.host} in your browser ...")
+
+    def _tell_surroundings(self, progress: Progress) -> None:
+        """Where the browser is probably on another computer, say which port it has to reach."""
+        found = surroundings(os.environ, platform.release(), os.path.exists)
+        redirect = parse_qs(urlsplit(progress.authorization_url).query).get("redirect_uri", [""])
+        port = urlsplit(redirect[0]).port
+        if found is not Surroundings.LOCAL and port and not self._is_reading:
+            self._program.output.note(HINTS[found.value].format(port=port))
 
     def _tell_hints(self, progress: Progress) -> None:
         for hint in progress.hints:

@@ -72,6 +72,10 @@ ERRORS: Texts = {
         "Another program uses {address}, to which the browser has to come back.",
         "Close that program, or another sign-in that still waits, and try again.",
     ),
+    "NO_REDIRECT_ADDRESS/owner": (
+        'The program "{owner}" uses {address}, to which the browser has to come back.',
+        "Close it, or another sign-in that still waits, and try again.",
+    ),
     "NO_REDIRECT_ADDRESS/privileged": (
         "The browser has to come back to {address}, and this system keeps that port for itself.",
         "Ask {administrator} to register an address with a port of 1024 or more.",
@@ -199,6 +203,12 @@ HINTS: Mapping[str, str] = {
     "unconfirmed_error": "The browser reported an error that cannot be confirmed: look there.",
     "link_used_twice": "The sign-in link was opened twice. If that was not you, cancel.",
     "other_user": "Another user of this computer tried to answer. If in doubt, cancel.",
+    "remote_shell": "This is a remote shell: forward port {port} of the computer with the browser"
+    " to this one, or use --redirect-url - and paste the final address.",
+    "container": "This is a container: publish port {port} to the computer with the browser, or use"
+    " --redirect-url - and paste the final address.",
+    "wsl": "The browser runs in Windows: if it does not come back, use --redirect-url - and paste"
+    " the final address.",
     "not_this_address": "That is not the final address of this sign-in. Copy it whole from the"
     " browser's address bar.",
 }
@@ -267,8 +277,9 @@ def _variant(error: KeyturnError) -> str:
         return "may_hold_seat"
     if "skew_min" in facts:
         return "ahead" if int(facts["skew_min"]) > 0 else "behind"
-    if facts.get("issuer"):
-        return "issuer"
+    for name in ("issuer", "owner"):
+        if facts.get(name):
+            return name
     return str(facts.get("cause") or facts.get("state") or "")
 
 
@@ -278,6 +289,7 @@ def _facts(error: KeyturnError, around: Circumstances) -> dict[str, str]:
         "address": "the registered address",
         "host": "the license service",
         "issuer": "an unknown authority",
+        "owner": "another program",
         "place": "the configuration folder",
         **facts,
         "detail": error.detail or "no detail is known",

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from sso.errors import NoRedirectAddress
+from sso.signin import port_owner
 
 _FAMILIES = {
     "127.0.0.1": (socket.AF_INET,),
@@ -107,11 +108,13 @@ def bind(
             bound.listen(_BACKLOG)
     except OSError as reason:
         close(sockets)
+        cause = _cause(reason)
         raise NoRedirectAddress(
             f"the redirect address cannot be used: {reason.strerror}",
             address=address.authority,
             port=address.port,
-            cause=_cause(reason),
+            cause=cause,
+            owner=port_owner.owner_of(address.port) if cause == "taken" else "",
         ) from reason
     return replace(address, port=port), sockets
 

@@ -61,6 +61,7 @@ FACTS: dict[str, dict[str, str | int]] = {
     "CANCELLED/may_hold_seat": {"may_hold_seat": 1},
     "SERVICE_UNREACHABLE/may_hold_seat": {"may_hold_seat": 1},
     "SERVICE_UNREACHABLE/identity_provider": {"cause": "identity_provider"},
+    "NO_REDIRECT_ADDRESS/owner": {"cause": "taken", "owner": "python3", "address": "localhost:1"},
     "NO_REDIRECT_ADDRESS/taken": {"cause": "taken", "address": "localhost:5000"},
     "NO_REDIRECT_ADDRESS/privileged": {"cause": "privileged", "address": "localhost:80"},
     "NO_REDIRECT_ADDRESS/reserved": {"cause": "reserved", "address": "localhost:5000"},
@@ -113,8 +114,8 @@ def test_every_variant_is_reached_by_its_facts(key: str) -> None:
 
 
 def test_placeholders_are_known_ones() -> None:
-    known = {"address", "host", "issuer", "place", "detail", "service", "minutes", "product",
-             "company", "administrator"}  # fmt: skip
+    known = {"address", "host", "issuer", "owner", "place", "detail", "service", "minutes",
+             "product", "company", "administrator"}  # fmt: skip
     for texts in ERRORS.values():
         for text in texts:
             assert {name for _, name, _, _ in string.Formatter().parse(text) if name} <= known
