@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,11 @@ from tests.idp.providers import Addresses, Ports, Provider
 from tests.idp.relying_party import RelyingParty
 from tests.integration.sandbox_process import Sandbox
 
+if sys.platform == "linux":
+    from tests.desktop import fixtures
+else:
+    collect_ignore_glob = ["test_*.py"]  # as in tests/desktop, whose rig these need
+
 IN_RIG = os.environ.get("KEYTURN_DESKTOP_RIG") == "1" and sys.platform == "linux"
 IS_INSTALLED = providers.is_installed("node") and providers.is_installed("nanoidp")
 OUTSIDE = "needs the identity providers and the desktop rig: make test-idp"
@@ -32,6 +37,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.desktop)
             if not (IN_RIG and IS_INSTALLED):
                 item.add_marker(pytest.mark.skip(reason=OUTSIDE))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Keep a picture of what the display showed when a test failed."""
+    report = yield
+    if IN_RIG and report.failed and call.when == "call":
+        folder = fixtures.artefacts_of(item)
+        folder.mkdir(exist_ok=True)
+        fixtures.take_picture(folder / "failed.png")
+    return report
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

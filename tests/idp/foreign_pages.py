@@ -20,11 +20,6 @@ from tests.desktop.waiting import until
 
 ANSWERED = "data-answered"  # a mark on a page whose form was sent: it may stay for a moment
 
-# As run-desktop.sh has them, and ::1, which a redirect address may name.
-RESOLVER_RULES = "--host-resolver-rules=MAP * ~NOTFOUND" + "".join(
-    f", EXCLUDE {name}" for name in ("127.0.0.1", "localhost", "*.localhost", "::1", "[::1]")
-)
-
 
 @dataclass(frozen=True)
 class Page:
@@ -80,7 +75,7 @@ class ForeignBrowser(Browser):
     def start(self, *switches: str) -> None:
         """Open it by the program's own launcher, as with the profile's `browser`."""
         stand_in = str(Path.home() / "test-browser")  # see browser_stand_in in run-desktop.sh
-        launcher = Launcher([stand_in, RESOLVER_RULES, *switches], self.environment)
+        launcher = Launcher([stand_in, *switches], self.environment)
         # Beside this: the launcher stays as long as the browser that it started.
         Thread(target=launcher.open, args=("http://localhost/",), name="launcher").start()
         self.tidy()

@@ -153,7 +153,8 @@ def _started(
     """Run one until the block ends; returns its origin once it answers."""
     place = folder / name
     place.mkdir(parents=True)
-    with (place / "log").open("wb") as log:
+    told = Path(os.environ["KEYTURN_DESKTOP_ARTEFACTS"], f"{name}.log")
+    with told.open("wb") as log:
         process = subprocess.Popen(
             ["bash", START, name, place, str(port), *more],
             env={**os.environ, **(environment or {})},
@@ -162,16 +163,16 @@ def _started(
             stderr=log,
         )
     try:
-        until(lambda: _answers(port, process, place), f"{name} answers on port {port}")
+        until(lambda: _answers(port, process, told), f"{name} answers on port {port}")
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
         process.wait(15)
 
 
-def _answers(port: int, process: subprocess.Popen[bytes], place: Path) -> bool:
-    said = (place / "log").read_text(encoding="utf-8", errors="replace")
-    assert process.poll() is None, f"{place.name} ended by itself: {said}"
+def _answers(port: int, process: subprocess.Popen[bytes], told: Path) -> bool:
+    said = told.read_text(encoding="utf-8", errors="replace")
+    assert process.poll() is None, f"it ended by itself: {said}"
     with closing(socket.socket()) as trial:
         return trial.connect_ex(("127.0.0.1", port)) == 0
 
