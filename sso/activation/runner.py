@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import sys
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -116,6 +117,7 @@ class Runner:
         self._listener: RedirectListener | None = None
         self._lingering: RedirectListener | None = None
         self._deadline_at: float | None = None
+        self._telling = threading.Lock()
         self._progress = Progress(Stage.ASKING)
         self._told_stage: Stage | None = None
 
@@ -206,7 +208,7 @@ class Runner:
             case d.OpenBrowser(request, link):
                 return self._opened(request, link)
             case d.ShowLink():
-                self._tell(replace(self._progress, has_browser_failed=True))
+                self._change(lambda before: replace(before, has_browser_failed=True))
             case d.CloseListener():
                 self._close_listener()
             case d.PublishStatus():
@@ -306,7 +308,7 @@ class Runner:
 
     def _on_started(self) -> None:
         """Called in the listener's thread: the browser did open."""
-        self._tell(replace(self._progress, has_browser_arrived=True))
+        self._change(lambda before: replace(before, has_browser_arrived=True))
 
     def _on_counted(self, counts: Counts) -> None:
         """Called in the listener's thread: something came that was not ours."""
@@ -321,18 +323,28 @@ class Runner:
                 self._hint(hint)
 
     def _hint(self, hint: Hint) -> None:
-        if hint not in self._progress.hints:
-            self._tell(replace(self._progress, hints=(*self._progress.hints, hint)))
+        def hinted(before: Progress) -> Progress:
+            is_new = hint not in before.hints
+            return replace(before, hints=(*before.hints, hint)) if is_new else before
+
+        self._change(hinted)
 
     def _tell_stage(self) -> None:
         stage = _STAGES.get(self._flow.state)
         if stage is not None and stage is not self._told_stage:
             self._told_stage = stage
-            self._tell(replace(self._progress, stage=stage, remaining_s=None))
+            self._change(lambda before: replace(before, stage=stage, remaining_s=None))
+
+    def _change(self, changed: Callable[[Progress], Progress]) -> None:
+        """Change the news and tell it; from the run's own thread and from the listener's."""
+        with self._telling:
+            before, self._progress = self._progress, changed(self._progress)
+            progress = self._progress
+        if progress is not before:
+            self._on_progress(progress)
 
     def _tell(self, progress: Progress) -> None:
-        self._progress = progress
-        self._on_progress(progress)
+        self._change(lambda before: progress)
 
 
 _STAGES = {

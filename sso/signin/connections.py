@@ -46,6 +46,12 @@ class Connection:
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
         self.socket.close()
 
+    def give_up(self) -> None:
+        """End the connection and what serves it."""
+        if self.task is not None:
+            self.task.cancel()
+        self.reset()  # at once: a task that never ran cleans nothing up
+
 
 class Connections:
     """The connections of one listener; lives in its event loop."""
@@ -120,9 +126,7 @@ class Connections:
 
     def _drop(self, connection: Connection) -> None:
         self._open.pop(connection, None)
-        if connection.task is not None:
-            connection.task.cancel()
-        connection.reset()  # at once: a task that never ran cleans nothing up
+        connection.give_up()
 
 
 def _limit() -> int:

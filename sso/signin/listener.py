@@ -29,7 +29,8 @@ from sso.signin.redirect_routes import Attempt, Counts, Outcome, OutcomePending,
 HEAD_DEADLINE_S = 5.0
 BODY_DEADLINE_S = 10.0
 OUTCOME_WAIT_S = 30.0
-MAX_BODIES = 4
+SMALL_BODY = 16 * 1024
+MAX_LARGE_BODIES = 4
 _CLOSE_WAIT_S = 1.0
 _TLS_HELLO = 0x16
 _DESCRIPTORS = 16
@@ -158,7 +159,7 @@ class _Serving:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ending: asyncio.Event | None = None
         self._outcome_known: asyncio.Event | None = None
-        self._bodies: asyncio.Semaphore | None = None
+        self._large: list[Connection] = []
         self._context: ssl.SSLContext | None = None
         self._thread: threading.Thread | None = None
 
@@ -204,7 +205,7 @@ class _Serving:
 
     async def _serve(self, sockets: list[socket.socket]) -> None:
         self._loop, self._ending = asyncio.get_running_loop(), asyncio.Event()
-        self._outcome_known, self._bodies = asyncio.Event(), asyncio.Semaphore(MAX_BODIES)
+        self._outcome_known = asyncio.Event()
         connections = Connections(self._connection)
         for bound in sockets:
             connections.accept_from(bound)
@@ -241,7 +242,7 @@ class _Serving:
                 head = http_message.parse_head(await self._read_head(reader))
             connection.phase = Phase.READ
             is_head_request = head.method == "HEAD"
-            body = await self._read_body(head, reader)
+            body = await self._read_body(connection, head, reader)
             found = redirect_routes.answer(self._attempt, head, body, _sender(connection.socket))
             answer = await self._settled(connection, found)
         except TimeoutError:
@@ -265,14 +266,28 @@ class _Serving:
             raise MalformedRequest(431) from reason
 
     async def _read_body(
-        self, head: http_message.RequestHead, reader: asyncio.StreamReader
+        self,
+        connection: Connection,
+        head: http_message.RequestHead,
+        reader: asyncio.StreamReader,
     ) -> bytes:
-        """Read a body only where the head passed every check, and few at a time."""
+        """Read a body only where the head passed every check; few large ones at a time.
+
+        Nobody waits for a place: with too many, the oldest large one that still comes is given up.
+        """
         if not redirect_routes.takes_body(self._attempt, head):
             return b""
-        assert self._bodies is not None
-        async with asyncio.timeout(BODY_DEADLINE_S), self._bodies:
-            return await reader.readexactly(head.content_length)
+        is_large = head.content_length > SMALL_BODY
+        if is_large:
+            self._large.append(connection)
+            if len(self._large) > MAX_LARGE_BODIES:
+                self._large.pop(0).give_up()
+        try:
+            async with asyncio.timeout(BODY_DEADLINE_S):
+                return await reader.readexactly(head.content_length)
+        finally:
+            if connection in self._large:
+                self._large.remove(connection)
 
     async def _settled(
         self, connection: Connection, found: HttpAnswer | OutcomePending

@@ -23,7 +23,7 @@ _FAMILIES = {
 }
 _HOST_OF_FAMILY = {socket.AF_INET: "127.0.0.1", socket.AF_INET6: "::1"}
 _DEFAULT_PORTS = {"http": 80, "https": 443}
-_BACKLOG = 128
+_BACKLOG = 1024  # a burst must not make the kernel drop the genuine one for a second
 _TRIES = 20
 
 

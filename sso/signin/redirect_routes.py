@@ -106,9 +106,9 @@ def answer(
     if head.path == pages.RELAY_PATH:
         return _relay(attempt, head, body, sender)
     if head.path == pages.OUTCOME_PATH:
-        return _outcome(attempt, head)
+        return _outcome(attempt, head, sender)
     if head.path in (pages.DONE_PATH, pages.REFUSED_PATH) and head.method == "GET":
-        return _result(attempt, head)
+        return _result(attempt, sender)
     if head.path.startswith(START_PREFIX):
         return _start(attempt, head, sender)
     return HttpAnswer(404, attempt.pages.neutral)
@@ -167,6 +167,8 @@ def _callback(attempt: Attempt, head: RequestHead, body: bytes, sender: Sender) 
         return _stray(attempt)
     names = {name for name, _ in parameters}
     if attempt.request.response_type == "token" and not names & {"code", "error", "error_code"}:
+        if _is_foreign(attempt, sender):  # the page carries this sign-in's key
+            return HttpAnswer(403, attempt.pages.neutral)
         return HttpAnswer(200, attempt.pages.relay)
     return _decide(attempt, parameters, sender, is_query=True)
 
@@ -215,6 +217,8 @@ def _relay(attempt: Attempt, head: RequestHead, body: bytes, sender: Sender) -> 
     if head.method != "POST":
         return HttpAnswer(405, attempt.pages.neutral, allow="POST")
     if not _is_own_relay(attempt, head):
+        return HttpAnswer(403, attempt.pages.neutral)
+    if _is_foreign(attempt, sender):
         return HttpAnswer(403, attempt.pages.neutral)
     if attempt.is_answered:
         return HttpAnswer(204, attempt.pages.neutral)
@@ -280,8 +284,8 @@ def _result_page(attempt: Attempt) -> HttpAnswer:
     return HttpAnswer(303, attempt.pages.neutral, location=path + pages.OWN_FRAGMENT)
 
 
-def _result(attempt: Attempt, head: RequestHead) -> HttpAnswer:
-    if not attempt.is_answered:
+def _result(attempt: Attempt, sender: Sender) -> HttpAnswer:
+    if not attempt.is_answered or _is_foreign(attempt, sender):
         return HttpAnswer(404, attempt.pages.neutral)
     if not attempt.was_refused:
         return HttpAnswer(200, attempt.pages.received)
@@ -289,8 +293,10 @@ def _result(attempt: Attempt, head: RequestHead) -> HttpAnswer:
     return HttpAnswer(200, attempt.pages.refused)
 
 
-def _outcome(attempt: Attempt, head: RequestHead) -> HttpAnswer | OutcomePending:
+def _outcome(attempt: Attempt, head: RequestHead, sender: Sender) -> HttpAnswer | OutcomePending:
     if head.method != "GET" or not _is_own_page(attempt, head) or not attempt.is_answered:
+        return HttpAnswer(403, attempt.pages.neutral)
+    if _is_foreign(attempt, sender):
         return HttpAnswer(403, attempt.pages.neutral)
     return OutcomePending() if attempt.outcome is None else outcome_answer(attempt)
 

@@ -12,11 +12,14 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import socket
+import struct
 import sys
 import threading
 from collections.abc import Callable
-from multiprocessing.connection import Client, Listener
+from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from sso.errors import NoRedirectAddress
@@ -26,6 +29,7 @@ from sso.signin.redirect_routes import Counts, Outcome
 MAX_ADDRESS = 64 * 1024
 _CHANNEL = "redirect.sock"
 _MAX_PATH = 100
+_WAIT_S = 2
 
 
 def channel_of(state_folder: Path) -> str:
@@ -117,11 +121,10 @@ class SchemeListener:
             Path(channel).unlink()
         try:
             self._state_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            before = os.umask(0o177)
-            try:
-                return Listener(channel)
-            finally:
-                os.umask(before)
+            opened = Listener(channel)  # in a folder that no other user may enter
+            if sys.platform != "win32":
+                os.chmod(channel, 0o600)
+            return opened
         except OSError as reason:
             raise NoRedirectAddress(
                 f"the channel cannot be opened: {reason.strerror or reason}",
@@ -132,7 +135,8 @@ class SchemeListener:
         while (listener := self._listener) is not None:
             try:
                 with listener.accept() as peer:
-                    if self._listener is not None and peer.poll(2):
+                    _bound_reading(peer)
+                    if self._listener is not None and peer.poll(_WAIT_S):
                         taken = self._take(peer.recv_bytes(MAX_ADDRESS).decode("utf-8", "replace"))
                         peer.send_bytes(b"taken" if taken else b"stray")
             except (OSError, EOFError):
@@ -156,3 +160,11 @@ def _is_alive(channel: str) -> bool:
     except (OSError, EOFError, ValueError):
         return False
     return True
+
+
+def _bound_reading(peer: Connection[Any, Any]) -> None:
+    """Half a message must not hold the channel: reads end after a while."""
+    if sys.platform != "win32":
+        with socket.socket(fileno=os.dup(peer.fileno())) as opened:
+            wait = struct.pack("ll", _WAIT_S, 0)
+            opened.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, wait)
