@@ -22,6 +22,12 @@ class Journal:
     is_quiet: bool = False
     seen: list[Seen] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    _era: int = 0
+    _begun: threading.local = field(default_factory=threading.local)
+
+    def begin(self) -> None:
+        """A request has come, in this thread; one from before a reset leaves no trace after it."""
+        self._begun.era = self._era
 
     def say(self, event: str) -> None:
         """Write one line; control characters are taken out."""
@@ -35,7 +41,8 @@ class Journal:
     def record(self, route: str, status: int, code: str | None) -> None:
         """Remember one answered request."""
         with self._lock:
-            self.seen.append(Seen(route, status, code))
+            if getattr(self._begun, "era", self._era) == self._era:
+                self.seen.append(Seen(route, status, code))
 
     def counts(self) -> dict[str, int]:
         """How often each route was called."""
@@ -50,4 +57,5 @@ class Journal:
     def clear(self) -> None:
         """Forget all requests."""
         with self._lock:
+            self._era += 1
             self.seen.clear()

@@ -100,6 +100,10 @@ def _guard(app: Flask, world: World, page_paths: tuple[str, ...]) -> None:
     """What holds for every request; faults and records for the providers' paths."""
 
     @app.before_request
+    def note_the_beginning() -> None:
+        world.journal.begin()
+
+    @app.before_request
     def refuse_foreign_hosts() -> Response | None:
         name = request.host.rsplit(":", 1)[0]
         return None if name in _LOOPBACK_NAMES else Response("Unknown host\n", status=421)

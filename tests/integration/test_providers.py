@@ -108,7 +108,7 @@ def test_an_issuers_lie_is_refused_before_anything_is_sent(
     outcome = new_desk("openid_connect", browser=WalkingBrowser()).activate()
     assert isinstance(outcome.error, errors.SignInAnswerInvalid), outcome.error
     assert outcome.error.exit_code == 25
-    assert sandbox.count("activate_license") == 0
+    assert sandbox.count("activate_license") == 0, sandbox.state()["requests"]
     assert sandbox.state()["jwks_fetches"]["foreign"] == 0
 
 
@@ -119,7 +119,7 @@ def test_a_lie_in_the_fragment_is_refused_too(
     sandbox.settings(id_token_lies=[lie])
     outcome = new_desk("token", browser=WalkingBrowser()).activate()
     assert isinstance(outcome.error, errors.SignInAnswerInvalid), outcome.error
-    assert sandbox.count("activate_license") == 0
+    assert sandbox.count("activate_license") == 0, sandbox.state()["requests"]
 
 
 @pytest.mark.parametrize("lie", ["aud_as_list", "c_hash_right", "key_rotated_before_signing"])
@@ -135,7 +135,7 @@ def test_a_discovery_document_that_lies_ends_the_sign_in(
     sandbox.settings(discovery_lies=[lie])
     outcome = new_desk("openid_connect", browser=WalkingBrowser()).activate()
     assert isinstance(outcome.error, errors.SignInRefused | errors.AnswerNotUnderstood)
-    assert sandbox.count("activate_license") == 0
+    assert sandbox.count("activate_license") == 0, sandbox.state()["requests"]
 
 
 def test_keys_are_fetched_once_a_sign_in(sandbox: Sandbox, new_desk: MakeDesk) -> None:

@@ -6,6 +6,8 @@ import socket
 import stat
 import subprocess
 import sys
+import threading
+import time
 import tomllib
 from pathlib import Path
 
@@ -208,3 +210,16 @@ def test_a_damaged_folder_is_a_clear_error(
     (tmp_path / "state.json").write_text("{")
     assert main(["--port", "0", "--dir", str(tmp_path)]) == 64
     assert "remove it" in capsys.readouterr().err
+
+
+def test_a_request_from_before_a_reset_leaves_no_trace_after_it(sandbox: Sandbox) -> None:
+    """A client that gave a slow answer up must not be counted in the next test."""
+    sandbox.control("faults", route="product_details", fault="latency", seconds=1)
+    slow = threading.Thread(target=lambda: sandbox.get("product_details", product="CAD-PRO"))
+    slow.start()
+    until_taken = time.monotonic() + 10
+    while sandbox.state()["faults"] and time.monotonic() < until_taken:
+        pass
+    sandbox.control("reset")
+    slow.join()
+    assert "product_details" not in sandbox.state()["counts"]
