@@ -12,7 +12,7 @@ from sso.device.identity import DeviceIdentity, host_name
 from sso.errors import LicenseDamaged
 from sso.licensing.status import Contact, LicenseStatus, Reason, State, evaluate
 from sso.profile import Profile
-from sso.storage.license_store import LicenseStore, StoredLicense
+from sso.storage.license_store import LicenseStore, StoredLicense, contact_of
 from sso.storage.paths import Paths
 from sso.storage.published_status import Report, as_object, publish
 
@@ -53,7 +53,9 @@ class Judgement:
             stored = self._store.load(product_code)
         except LicenseDamaged:
             return self._shown(product_code, LicenseStatus(State.DAMAGED, Reason.STORE_DAMAGED))
-        contact = self._store.load_contact(product_code) or _contact_of(stored)
+        contact = self._store.load_contact(product_code)
+        if contact is None and stored is not None:
+            contact = contact_of(stored.evidence)  # the record of it was lost
         verdict = evaluate(
             stored.license if stored else None,
             contact,
@@ -110,10 +112,3 @@ class Judgement:
     def _company(self, stored: StoredLicense | None) -> str:
         known = stored.license.customer_account_code if stored else None
         return known or self._profile.sign_in.customer_account_code
-
-
-def _contact_of(stored: StoredLicense | None) -> Contact | None:
-    """The stored answer itself is a contact, where the record of it was lost."""
-    if stored is None:
-        return None
-    return Contact(stored.evidence.received_at, stored.evidence.server_at)

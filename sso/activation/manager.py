@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -28,7 +28,7 @@ from sso.licensing.status import Contact
 from sso.profile import Product, Profile
 from sso.signin import sign_off
 from sso.signin.sign_off import SignOffEnd, SignOffSettings
-from sso.storage.license_store import LicenseStore, StoredLicense
+from sso.storage.license_store import LicenseStore, StoredLicense, contact_of
 from sso.storage.published_status import Report
 from sso.storage.user_settings import UserSettings
 from sso.storage.vault import SignInRecord, VaultState
@@ -80,7 +80,6 @@ class Outcome:
     was_active: bool = False
     licenses: tuple[License, ...] = ()
     vault: VaultState | None = None
-    facts: dict[str, str] = field(default_factory=dict)
 
 
 class Manager:
@@ -285,7 +284,6 @@ class Manager:
             final.error,
             licenses=final.licenses,
             vault=steps.vault_trouble,
-            facts={"company": company},
         )
 
     def _run(self, steps: SignInSteps, options: SignInOptions, plan: Started) -> Flow:
@@ -323,9 +321,7 @@ class Manager:
 
     def _checked(self, product: Product, stored: StoredLicense) -> KeyturnError | None:
         now = self._clock()
-        contact = self._store.load_contact(product.code) or Contact(
-            stored.evidence.received_at, stored.evidence.server_at
-        )
+        contact = self._store.load_contact(product.code) or contact_of(stored.evidence)
         self._service.allow()
         try:
             _, evidence = self._service.check(_address(product, stored), env=product.env)
@@ -340,7 +336,7 @@ class Manager:
             self._store.save_contact(product.code, replace(contact, failed_at=now))
             return trouble
         self._store.save(product.code, evidence, stored.hardware_id)
-        self._store.save_contact(product.code, Contact(evidence.received_at, evidence.server_at))
+        self._store.save_contact(product.code, contact_of(evidence))
         return None
 
 

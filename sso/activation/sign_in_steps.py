@@ -15,11 +15,10 @@ from sso.errors import (
     SignInRefused,
 )
 from sso.licensing.model import DeviceFacts, License, SignedAnswer, SsoCredential
-from sso.licensing.status import Contact
 from sso.profile import Product
 from sso.signin.authorization import AuthorizationRequest, AuthorizationResponse
 from sso.signin.id_token import Claims
-from sso.storage.license_store import LicenseStore
+from sso.storage.license_store import LicenseStore, contact_of
 from sso.storage.vault import SignInRecord, VaultState
 
 Answer = TypeVar("Answer")
@@ -174,8 +173,7 @@ class SignInSteps:
         """Keep the signed answer, then remember the person where the system lets us."""
         with self._store.locked(self._product.code):
             self._store.save(self._product.code, evidence, license.hardware_id or "")
-            contact = Contact(evidence.received_at, evidence.server_at)
-            self._store.save_contact(self._product.code, contact)
+            self._store.save_contact(self._product.code, contact_of(evidence))
         record = SignInRecord(
             issuer=self._issuer,
             subject=self._subject,

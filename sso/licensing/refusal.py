@@ -13,9 +13,8 @@ from sso.errors import (
 )
 from sso.licensing import signing, strict_json
 from sso.licensing.error_codes import error_for
+from sso.licensing.foreign_text import plain_text
 from sso.licensing.transport import Answer
-
-_MAX_MESSAGE = 500
 
 
 def refusal_in(route: str, answer: Answer, now: datetime) -> KeyturnError:
@@ -58,9 +57,3 @@ def _well_formed_refusal(answer: Answer) -> tuple[str | None, str | None]:
     if not isinstance(code, str) or not code or len(code) > 100:
         return None, None
     return code, plain_text(message) if isinstance(message, str) else None
-
-
-def plain_text(text_raw: str) -> str:
-    """Return a foreign sentence fit to be shown: printable, one line, at most 500 characters."""
-    kept = "".join(char if char.isprintable() else " " for char in text_raw[: 4 * _MAX_MESSAGE])
-    return " ".join(kept.split())[:_MAX_MESSAGE]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from sso.errors import ProfileError, SignInAnswerInvalid, SignInRefused
+from sso.licensing.foreign_text import plain_text
 from sso.licensing.model import SignInAddress
 
 MAX_URL = 8192
@@ -251,7 +252,7 @@ def judge(
     if error and "code" in found:
         return Unusable("an error and a code at once")
     if error:
-        return Refused(plain(error), plain(found.get("error_description", "")))
+        return Refused(plain_text(error), plain_text(found.get("error_description", "")))
     return _brought(request, found, is_query)
 
 
@@ -356,9 +357,3 @@ def _rebuilt(url_raw: str, parameters: Mapping[str, str]) -> str:
     parts = urlsplit(url_raw.partition("?")[0])
     query = urlencode(list(parameters.items()), quote_via=quote, safe="")
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
-
-
-def plain(text_raw: str) -> str:
-    """Return a foreign text fit to be shown: printable, one line, bounded."""
-    kept = "".join(char if char.isprintable() else " " for char in text_raw[:500])
-    return " ".join(kept.split())

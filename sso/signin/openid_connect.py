@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from sso.errors import AnswerNotUnderstood, ProfileError, SignInAnswerInvalid, SignInRefused
 from sso.licensing import strict_json
+from sso.licensing.foreign_text import plain_text
 from sso.signin import authorization, pkce, token_check
 from sso.signin.authorization import AuthorizationRequest, AuthorizationResponse, RequestRules
 from sso.signin.id_token import Claims, Expected
@@ -178,6 +179,6 @@ def _refusal(answer: HttpAnswer) -> SignInRefused:
     error, description = body.get("error"), body.get("error_description")
     return SignInRefused(
         "the sign-in service refused the code",
-        service_code=authorization.plain(error) if isinstance(error, str) else None,
-        service_message=authorization.plain(description) if isinstance(description, str) else None,
+        service_code=plain_text(error) if isinstance(error, str) else None,
+        service_message=plain_text(description) if isinstance(description, str) else None,
     )

@@ -39,6 +39,11 @@ class StoredLicense:
     hardware_id: str
 
 
+def contact_of(evidence: SignedAnswer) -> Contact:
+    """Return the contact that a verified answer itself is."""
+    return Contact(evidence.received_at, evidence.server_at)
+
+
 class LicenseStore:
     """The license files of one user."""
 
