@@ -217,6 +217,7 @@ class Program:
     def _listener_for(
         self, redirect_uri: str, reservation: PortReservation | None
     ) -> RedirectListener:
+        from sso.profile.language import chosen_language
         from sso.signin.listener import Listener
         from sso.signin.scheme_redirect import SchemeListener
         from sso.signin.tls_certificate import server_context
@@ -228,6 +229,7 @@ class Program:
         return Listener(
             RESOURCES / "pages",
             app.name,
+            language=chosen_language(self.profile.ui.language, os.environ),
             any_port=sign_in.any_port,
             reservation=reservation,
             tls=(

@@ -44,12 +44,14 @@ class Listener:
         pages_folder: Path,
         program_name: str,
         *,
+        language: str = "en",
         any_port: bool = False,
         reservation: PortReservation | None = None,
         tls: Callable[[], ssl.SSLContext] | None = None,
     ) -> None:
         self._pages_folder = pages_folder
         self._program_name = program_name
+        self._language = language
         self._any_port = any_port
         self._reservation = reservation
         self._tls = tls
@@ -79,7 +81,7 @@ class Listener:
         )
         context = self._tls() if self._tls is not None and wanted.scheme == "https" else None
         relay_key = secrets.token_urlsafe(32)
-        served = pages.load(self._pages_folder, self._program_name, relay_key)
+        served = pages.load(self._pages_folder, self._program_name, relay_key, self._language)
         held = self._reservation.take(wanted) if self._reservation else None
         address, self._sockets = loopback_address.bind(wanted, held)
         if wanted.port == 0:

@@ -1,15 +1,18 @@
 """Which pages does the redirect listener serve? Constants of this program, made once a sign-in.
 
-Nothing of a request ever goes in; what is filled in is the program's own name and its own paths.
+Nothing of a request ever goes in, not even for the language, which is the program's. What is filled
+in are texts of that language, the program's own name and its own paths.
 """
 
 from __future__ import annotations
 
 import html
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
+from sso.profile import language as languages
 from sso.signin.http_message import Page, page
 
 RELAY_PATH = "/keyturn/relay"
@@ -41,12 +44,19 @@ class Pages:
     signed_off: Page
 
 
-def load(folder: Path, program_name: str, relay_key: str) -> Pages:
-    """Read the frame and the pages in it, and fill them. :raises OSError: our own files are
-    missing."""
+def load(
+    folder: Path, program_name: str, relay_key: str, language: str = languages.DEFAULT
+) -> Pages:
+    """Read the frame and the pages in it, and fill them.
+
+    :param language: one of `profile.language.LANGUAGES`.
+    :raises OSError: our own files are missing.
+    """
     frame = _read(folder, "frame")
-    values = {
-        "name": html.escape(program_name),
+    values = _texts(folder, language, program_name) | {
+        "lang": language,
+        "dir": languages.direction(language),
+        "title": html.escape(program_name),
         "relay_path": RELAY_PATH,
         "relay_key": relay_key,
         "outcome_path": OUTCOME_PATH,
@@ -63,3 +73,12 @@ def load(folder: Path, program_name: str, relay_key: str) -> Pages:
 
 def _read(folder: Path, name: str) -> _PageTemplate:
     return _PageTemplate((folder / f"{name}.html").read_text(encoding="utf-8"))
+
+
+def _texts(folder: Path, language: str, program_name: str) -> dict[str, str]:
+    """Return the texts of a language; whichever way the name is written, it turns no sentence."""
+    raw: dict[str, str] = json.loads(
+        (folder / "texts" / f"{language}.json").read_text(encoding="utf-8")
+    )
+    name = f"<bdi>{html.escape(program_name)}</bdi>"
+    return {key: html.escape(text, quote=False).format(name=name) for key, text in raw.items()}

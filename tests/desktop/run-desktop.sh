@@ -69,7 +69,7 @@ session() {
         XDG_CONFIG_HOME=$DIR/config XDG_CACHE_HOME=$DIR/cache XDG_STATE_HOME=$DIR/state \
         NO_AT_BRIDGE=1 LANG=C.UTF-8 PYTHONDONTWRITEBYTECODE=1 KEYTURN_DESKTOP_ARTEFACTS=$DIR/artefacts
     unset XDG_CURRENT_DESKTOP DESKTOP_SESSION WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS \
-        QT_QPA_PLATFORM BROWSER
+        QT_QPA_PLATFORM BROWSER LC_ALL LC_MESSAGES
     mkdir -p -m 700 "$TMPDIR" "$XDG_RUNTIME_DIR" "$XDG_DATA_HOME" "$XDG_CONFIG_HOME"
     # Nothing waits for a fixed time: X writes its number when it is ready.
     mkfifo "$DIR/display"

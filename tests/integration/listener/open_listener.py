@@ -111,6 +111,7 @@ class OpenListener:
         port: int = 0,
         host: str = "localhost",
         pages: Path = PAGES,
+        language: str = "en",
         reservation: PortReservation | None = None,
         **changes: object,
     ) -> None:
@@ -134,7 +135,7 @@ class OpenListener:
                 **changes,
             }
         )
-        self.listener = Listener(pages, "Keyturn", reservation=reservation)
+        self.listener = Listener(pages, "Keyturn", language=language, reservation=reservation)
         self.request, self.link = self.listener.bind(
             wanted,
             on_verdict=self._on_verdict,

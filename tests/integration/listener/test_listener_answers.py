@@ -11,8 +11,10 @@ from html.parser import HTMLParser
 
 import pytest
 
+from sso.profile.language import LANGUAGES
 from sso.signin import connections
 from sso.signin import listener as listener_module
+from sso.signin.authorization import SIGN_OFF
 from sso.signin.redirect_routes import Outcome
 from tests.integration.listener.conftest import Open
 from tests.integration.listener.open_listener import (
@@ -231,7 +233,7 @@ def test_lb37_a_failure_says_where_to_look(opened: OpenListener) -> None:
     opened.assert_unharmed()
     page = opened.get("/keyturn/received").body.decode()
     failed = page.partition('<section id="failed" hidden>')[2].partition("</section>")[0]
-    assert "Keyturn shows why" in failed
+    assert "<bdi>Keyturn</bdi> shows why" in failed
 
 
 def test_lb39_pages_are_light_and_dark_and_speak_to_screen_readers(opened: OpenListener) -> None:
@@ -241,8 +243,29 @@ def test_lb39_pages_are_light_and_dark_and_speak_to_screen_readers(opened: OpenL
         assert '<meta name="color-scheme" content="light dark">' in page
         assert "prefers-color-scheme: dark" in page
         assert 'role="status"' in page
-        assert re.search(r'<html lang="[a-z-]+"', page)
+        assert '<html lang="en" dir="ltr">' in page
         assert "Keyturn" in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lb39_the_language_is_the_programs_and_never_the_requests(
+    open_listener: Open, language: str
+) -> None:
+    opened = open_listener("token", language=language)
+    root = f'<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">'
+    served = [*every_answer(opened).values()]
+    served += [opened.get("/else", Accept_Language=one) for one in ("de", "ar", "tlh;q=1, *")]
+    pages = [answer.body.decode() for answer in served if b"<html" in answer.body]
+    assert len(pages) > 10
+    assert all(root in page for page in pages)
+    assert len({page for page in pages if "keyturn-relay-key" not in page}) == 2  # and large_head
+
+
+def test_lb39_pages_of_a_sign_off_are_in_the_language_too(open_listener: Open) -> None:
+    opened = open_listener("code", language="fr", response_type=SIGN_OFF)
+    page = opened.get(opened.callback(state=opened.state)).body.decode()
+    assert '<html lang="fr" dir="ltr">' in page
+    assert "Déconnexion effectuée" in page
 
 
 def test_lb40_one_try_to_close_after_success_only(opened: OpenListener) -> None:

@@ -1,0 +1,151 @@
+"""Are the listener's pages whole in every language, and constants in each?"""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from sso.profile.language import LANGUAGES
+from sso.signin import pages
+from sso.signin.http_message import page
+from sso.signin.pages import Pages
+
+FOLDER = Path("resources/pages")
+TEMPLATES = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.html")}
+TEXTS: dict[str, dict[str, str]] = {
+    path.stem: json.loads(path.read_text(encoding="utf-8"))
+    for path in (FOLDER / "texts").glob("*.json")
+}
+FOREIGN = [language for language in LANGUAGES if language != "en"]
+OWN_VALUES = {"head", "body", "lang", "dir", "title", "relay_path", "relay_key", "outcome_path"}
+NAME = "Acme <b> & 'Söhne' {name}"
+FORMAL = {"de": "Sie", "fr": "Vous", "es": "Vuelva"}
+FAMILIAR = {
+    "de": r"\b(du|dir|dich|dein\w*|kannst|gehe?|öffne|kopiere)\b",
+    "fr": r"\b(tu|te|toi|ton|ta|tes|peux|reviens|copie)\b",
+    "es": r"\b(tú|tu|tus|te|puedes|vuelve|copia|inicia)\b",
+}
+
+
+class Reader(HTMLParser):
+    """What a page says, and what its first tag says of it."""
+
+    def __init__(self, document: str) -> None:
+        super().__init__()
+        self.root: dict[str, str | None] = {}
+        self.texts: list[str] = []
+        self.tags = [""]
+        self.feed(document)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        if tag == "html":
+            self.root = dict(attrs)
+
+    def handle_data(self, data: str) -> None:
+        if self.tags[-1] not in ("script", "style"):
+            self.texts.append(data)
+
+
+def made(language: str, name: str = NAME) -> dict[str, str]:
+    """Every page of a language."""
+    loaded = pages.load(FOLDER, name, "relay-key", language)
+    return {one: getattr(loaded, one).body.decode() for one in Pages.__slots__}
+
+
+def test_every_language_has_its_texts() -> None:
+    assert set(TEXTS) == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_keys_and_placeholders_are_the_same_everywhere(language: str) -> None:
+    assert list(TEXTS[language]) == list(TEXTS["en"])
+    for key, text in TEXTS[language].items():
+        assert text.strip() == text, key
+        assert text, key
+        expected = re.findall(r"{\w*}", TEXTS["en"][key])
+        assert sorted(set(re.findall(r"{\w*}", text))) == sorted(set(expected)), key
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_nothing_is_left_in_english(language: str) -> None:
+    english = TEXTS["en"]
+    differing = [key for key, text in TEXTS[language].items() if text != english[key]]
+    assert len(differing) >= 0.95 * len(english)
+
+
+@pytest.mark.parametrize("language", ["ja", "ar"])
+def test_other_scripts_keep_no_latin_words(language: str) -> None:
+    for key, text in TEXTS[language].items():
+        words = re.findall("[A-Za-z]+", text.replace("{name}", ""))
+        assert set(words) <= {"Cookie", "Web"}, key  # both are written so in Japanese
+
+
+@pytest.mark.parametrize("language", FORMAL)
+def test_people_are_addressed_formally(language: str) -> None:
+    whole = " ".join(TEXTS[language].values())
+    assert FORMAL[language] in whole
+    assert not re.search(FAMILIAR[language], whole, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_texts_are_about_as_long_as_the_english_ones(language: str) -> None:
+    """Far longer ones would not be short, far shorter ones would leave something out."""
+    for key, text in TEXTS[language].items():
+        ratio = len(text) / max(30, len(TEXTS["en"][key]))
+        assert len(text) > 2, key
+        assert ratio < 1.7, key
+        assert ratio > (0.3 if language == "ja" else 0.6) or len(TEXTS["en"][key]) < 30, key
+
+
+def test_templates_and_texts_fit_each_other() -> None:
+    asked = set(re.findall(r"@@(\w+)", "".join(TEMPLATES.values())))
+    assert asked == set(TEXTS["en"]) | OWN_VALUES | {"done"}
+
+
+def test_no_text_stands_in_a_template() -> None:
+    for name, template in TEMPLATES.items():
+        reader = Reader(re.sub(r"@@\w+", "", template))
+        assert "".join(reader.texts).strip() == "", name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_is_filled_and_says_its_language(language: str) -> None:
+    for name, document in made(language).items():
+        reader = Reader(document)
+        assert reader.root == {"lang": language, "dir": "rtl" if language == "ar" else "ltr"}, name
+        assert "@@" not in document, name
+        shown = " ".join("".join(reader.texts).split())
+        assert NAME in shown, name
+        for key, text in TEXTS[language].items():
+            if f"@@{key}<" in TEMPLATES[f"{name}.html"]:
+                assert " ".join(text.replace("{name}", NAME).split()) in shown, (name, key)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_name_is_a_text_and_turns_no_sentence(language: str) -> None:
+    for name, document in made(language).items():
+        assert "<b>" not in document, name
+        for shown in re.findall(r"<(?:h1|p)>.*?</(?:h1|p)>", document, re.DOTALL):
+            outside = re.sub(r"<bdi>.*?</bdi>", "", shown, flags=re.DOTALL)
+            assert "Acme" not in outside, name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_scripts_and_styles_are_the_same_in_every_language(language: str) -> None:
+    """So a language can neither break a script nor get round the policy."""
+    here = pages.load(FOLDER, NAME, "relay-key", language)
+    english = pages.load(FOLDER, "Keyturn", "relay-key")
+    for name in Pages.__slots__:
+        found = getattr(here, name)
+        assert found.policy == getattr(english, name).policy, name
+        assert found == page(found.body.decode()), name
+
+
+def test_a_language_without_texts_is_a_defect_of_ours() -> None:
+    with pytest.raises(FileNotFoundError):
+        pages.load(FOLDER, "Keyturn", "relay-key", "tlh")
