@@ -6,7 +6,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 
@@ -21,14 +21,49 @@ def held(path: Path) -> Iterator[None]:
         os.close(descriptor)  # gives the lock back
 
 
+@contextlib.contextmanager
+def held_soon(path: Path, tries: int, pause: Callable[[], None]) -> Iterator[None]:
+    """Hold the lock file, or give up; the file itself is never removed.
+
+    :param pause: called between two tries.
+    :raises TimeoutError: somebody held it at every try.
+    """
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        for _ in range(tries - 1):
+            if _lock_now(descriptor):
+                break
+            pause()
+        else:
+            if not _lock_now(descriptor):
+                raise TimeoutError(f"{path.name} is held by another program")
+        yield
+    finally:
+        os.close(descriptor)  # gives the lock back
+
+
 if sys.platform == "win32":
     import msvcrt
 
     def _lock(descriptor: int) -> None:
         msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
 
+    def _lock_now(descriptor: int) -> bool:
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
 else:
     import fcntl
 
     def _lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
+
+    def _lock_now(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

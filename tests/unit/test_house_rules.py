@@ -24,6 +24,8 @@ PURE = (
     "sso/signin/http_message.py",
     "sso/signin/id_token.py",
     "sso/signin/redirect_routes.py",
+    "sso/storage/lslf.py",
+    "sso/storage/sdk_license_entry.py",
 )
 WORLD = {"time", "os", "socket", "threading", "requests", "subprocess", "pathlib", "random"}
 CLOCK = {"main.py", "ui/app.py"}
