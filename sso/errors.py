@@ -16,6 +16,7 @@
     |-- SignInError             the round trip through the browser is the reason
     |   |-- Cancelled               CANCELLED            19
     |   |-- Denied                  DENIED               19
+    |   |-- OtherPerson             OTHER_PERSON         19
     |   |-- NoRedirectAddress       NO_REDIRECT_ADDRESS  23
     |   |-- SignInTimedOut          SIGN_IN_TIMED_OUT    24
     |   |-- SignInRefused           SIGN_IN_REFUSED      26
@@ -32,12 +33,14 @@
     |   |-- SignatureWrong          SIGNATURE_WRONG      25
     |   `-- ProgramRefused          PROGRAM_REFUSED      27
     |       |-- TokenExpired            (renewed once, then as its parent)
-    |       `-- RequestRefused          REQUEST_REFUSED  27  a code we do not know
+    |       |-- RequestRefused          REQUEST_REFUSED  27  a code we do not know
+    |       `-- BorrowRefused           BORROW_REFUSED   27
     |-- ProfileError                PROFILE_ERROR        30
     |   |-- NoProfile               NO_PROFILE           30
     |   `-- CompanyCodeNeeded       COMPANY_CODE_NEEDED  30
     |-- SecretStoreUnavailable      SECRET_STORE         31
     |-- StoreFailed                 STORE_FAILED         70
+    |-- StoreNewer                  STORE_NEWER          18
     `-- UsageError                  USAGE                64
 
 The sentences for people live elsewhere (`sso.cli.sentences`, `ui.messages`); what an exception
@@ -144,6 +147,15 @@ class Denied(SignInError):
     code, exit_code = "DENIED", 19
 
 
+class OtherPerson(SignInError):
+    """Another person holds the license on this device; nobody agreed to put them out.
+
+    `facts["holder"]`, `facts["newcomer"]`: e-mail addresses.
+    """
+
+    code, exit_code, fixed_by = "OTHER_PERSON", 19, FixedBy.PERSON
+
+
 class NoRedirectAddress(SignInError):
     code, exit_code = "NO_REDIRECT_ADDRESS", 23
 
@@ -230,6 +242,15 @@ class RequestRefused(ProgramRefused):
     code = "REQUEST_REFUSED"
 
 
+class BorrowRefused(ProgramRefused):
+    """A seat cannot be taken offline, or not for so long.
+
+    `facts["cause"]`: `not_floating`, where the license has no seats to borrow.
+    """
+
+    code, fixed_by = "BORROW_REFUSED", FixedBy.ADMINISTRATOR
+
+
 class ProfileError(KeyturnError):
     """A profile, policy, setting or flag cannot be used; `detail` names file and key."""
 
@@ -259,6 +280,12 @@ class StoreFailed(KeyturnError):
     """The disk did not take what we had to keep; `detail` names folder and cause."""
 
     code, fixed_by, is_safe_to_retry = "STORE_FAILED", FixedBy.PERSON, True
+
+
+class StoreNewer(KeyturnError):
+    """A newer release wrote the data folder; `detail` names it. Nothing in it was touched."""
+
+    code, exit_code, fixed_by = "STORE_NEWER", 18, FixedBy.PERSON
 
 
 class UsageError(KeyturnError):

@@ -7,6 +7,8 @@ card's address: it changes.
 
 from __future__ import annotations
 
+import hashlib
+import importlib
 import json
 import platform
 import re
@@ -14,9 +16,11 @@ import socket
 import subprocess
 import sys
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from sso.device import signals
 from sso.errors import ProfileError
 from sso.licensing.model import DeviceFacts
 from sso.storage import atomic_file
@@ -25,8 +29,27 @@ MACHINE_ID_FILES = (Path("/var/lib/dbus/machine-id"), Path("/etc/machine-id"))
 _COMMAND_TIMEOUT_S = 10
 
 
+@dataclass(frozen=True, slots=True)
+class DeviceLook:
+    """How this device looks beside what was stored of it.
+
+    :param is_clone: what is stored was written on another computer.
+    :param changed: the names of the signals that differ, for the person.
+    """
+
+    hardware_id: str
+    is_clone: bool = False
+    changed: tuple[str, ...] = ()
+
+
 class DeviceIdentity:
-    """This device, as the license service is told about it."""
+    """This device, as the license service is told about it.
+
+    In mode ``normal`` a device is another one when the operating system's id changed, or most of
+    its signals did. In ``static``, virtual desktops that move between hosts, only the system's id
+    counts. In ``pooled``, desktops that are made anew at each sign-in, the id belongs to the user's
+    folder and nothing is compared.
+    """
 
     def __init__(
         self,
@@ -34,11 +57,17 @@ class DeviceIdentity:
         provider: str = "platform",
         command: Sequence[str] = (),
         platform_id: Callable[[], str | None] | None = None,
+        *,
+        mode: str = "normal",
+        find_signals: Callable[[str | None], Mapping[str, str]] = signals.digests,
     ) -> None:
         self._store = store
         self._provider = provider
         self._command = command
         self._platform_id = platform_id or system_id
+        self._mode = mode
+        self._find_signals = find_signals
+        self._look: DeviceLook | None = None
 
     def hardware_id(self) -> str:
         """Return the stored id, found at the first call. May run a command then.
@@ -46,34 +75,92 @@ class DeviceIdentity:
         :raises ProfileError: the profile's provider gives none. :raises StoreFailed: it cannot be
         kept.
         """
-        kept = self._kept()
-        if kept is not None:
-            return kept
-        found = self._found()
-        record = {"schema": 1, "provider": self._provider, "hardware_id": found}
-        atomic_file.write(self._store, json.dumps(record).encode() + b"\n")
-        return found
+        return self.look().hardware_id
+
+    def look(self) -> DeviceLook:
+        """Compare this device with what is stored of it; once a start, since it costs some reads.
+
+        :raises ProfileError: :raises StoreFailed: as `hardware_id`.
+        """
+        if self._look is None:
+            self._look = self._compared()
+        return self._look
 
     def facts(self) -> DeviceFacts:
-        """Return what an activation tells about this device."""
-        return DeviceFacts(self.hardware_id(), host_name(), os_version())
+        """Return what an activation tells about this device: a copy speaks of itself, not of the
+        original."""
+        look = self.look()
+        hardware_id = self._own_id() if look.is_clone else look.hardware_id
+        return DeviceFacts(hardware_id, host_name(), os_version())
 
-    def _kept(self) -> str | None:
+    def settle(self, hardware_id: str) -> None:
+        """This device was activated under an id: from now on it is no copy any more."""
+        look = self.look()
+        if look.is_clone or look.changed or hardware_id != look.hardware_id:
+            self._keep(hardware_id)
+            self._look = None
+
+    def migrate(self) -> None:
+        """Add the signals to a record that an earlier release wrote without them."""
+        record = self._record()
+        if record is not None and "signals" not in record:
+            self._keep(str(record["hardware_id"]))
+
+    def _compared(self) -> DeviceLook:
+        record = self._record()
+        if record is None:
+            return DeviceLook(self._keep(self._found()))
+        kept = str(record["hardware_id"])
+        before = record.get("signals")
+        if self._mode == "pooled" or not isinstance(before, dict):
+            return DeviceLook(kept)
+        present = self._signals()
+        differing = signals.changed(before, present)
+        is_other = self._mode == "normal" and signals.is_other_computer(before, present)
+        is_clone = signals.MACHINE_ID in differing or is_other
+        return DeviceLook(kept, is_clone, differing)
+
+    def _own_id(self) -> str:
+        """Return the id of a copy: the system's own, or one made of it where that came along."""
+        found = self._found()
+        if found != self.look().hardware_id:
+            return found
+        present = json.dumps(sorted(self._signals().items())).encode()
+        return f"{found}-{hashlib.sha256(present).hexdigest()[:8]}"
+
+    def _signals(self) -> Mapping[str, str]:
+        if self._mode == "pooled":
+            return {}
+        found = self._find_signals(self._platform_id())
+        if self._mode == "static":
+            return {name: one for name, one in found.items() if name == signals.MACHINE_ID}
+        return found
+
+    def _keep(self, hardware_id: str) -> str:
+        record = {
+            "schema": 2,
+            "provider": self._provider,
+            "hardware_id": hardware_id,
+            "signals": dict(self._signals()),
+        }
+        atomic_file.write(self._store, json.dumps(record).encode() + b"\n")
+        return hardware_id
+
+    def _record(self) -> dict[str, object] | None:
         try:
             record = json.loads(self._store.read_bytes())
             kept = record["hardware_id"] if record["provider"] == self._provider else None
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        return kept if isinstance(kept, str) and kept else None
+        return record if isinstance(kept, str) and kept else None
 
     def _found(self) -> str:
+        if self._mode == "pooled":
+            return str(uuid.uuid4())
         if self._provider == "command":
             return _output_of(self._command)
         if self._provider == "licensespring":
-            raise ProfileError(
-                'device.hardware_id = "licensespring" needs the vendor\'s generator, which is not'
-                " installed here"
-            )
+            return _vendors_id()
         return self._platform_id() or str(uuid.uuid4())
 
 
@@ -105,6 +192,21 @@ def _first_line(files: Sequence[Path]) -> str | None:
         if re.fullmatch(r"[0-9a-f]{32}", text):  # systemd writes "uninitialized" in images
             return text
     return None
+
+
+def _vendors_id() -> str:
+    """Ask the vendor's own generator, if the vendor installed it beside us; it is never bundled."""
+    try:
+        generator = importlib.import_module("licensespring_hardware_id_generator")
+        found = generator.get_hardware_id(generator.HardwareIdAlgorithm.Default)
+    except (ImportError, AttributeError) as reason:
+        raise ProfileError(
+            'device.hardware_id = "licensespring" needs the vendor\'s generator, which is not'
+            " installed here"
+        ) from reason
+    if not isinstance(found, str) or not 0 < len(found) <= 200:
+        raise ProfileError("the vendor's generator gave no usable id")
+    return found
 
 
 def _output_of(command: Sequence[str]) -> str:

@@ -121,8 +121,39 @@ class LicenseApi:
         query = {**address.as_fields(), "include_expired_features": "false"}
         query |= _present(env=env, sdk_ver=self._sdk_version)
         signed, answer = self._signed("GET", "check_license", query=query)
+        if _as_object(answer).get("request") == "activation":
+            raise SignatureWrong("the answer is one to an activation")
         license = self._checked(answer, address.product, address.hardware_id, address.license_id)
         return license, signed
+
+    def borrow(
+        self, address: LicenseAddress, credential: SsoCredential, until_at: datetime | None
+    ) -> datetime | None:
+        """Take a floating seat offline (License API v4, floating/borrow) and return until when.
+
+        :param until_at: None: as long as the license allows. The person has to sign in for it.
+        """
+        body: dict[str, Any] = {**address.as_fields(), "license_id": address.license_id}
+        del body["username"]  # the sign-in says who it is; two sets of credentials must not mix
+        body |= credential.as_fields()
+        body["borrowed_until"] = model.wire_instant(until_at) if until_at else None
+        _, answer = self._signed("POST", "floating/borrow", json_body=body)
+        return model.parse_borrowed_until(_as_object(answer))
+
+    def release(self, address: LicenseAddress, *, within_s: float | None = None) -> None:
+        """Give a floating seat back; the device stays activated (License API v4,
+        floating/release; its answer is empty).
+
+        :param within_s: give up after this many seconds, where the usual time is too long.
+        """
+        body: dict[str, Any] = {**address.as_fields(), "license_id": address.license_id}
+        self._call("POST", "floating/release", json_body=body, within_s=within_s)
+
+    def device_licenses(self, hardware_id: str) -> tuple[int, ...]:
+        """Return the ids of the licenses that are active on a device (License API v4,
+        device_licenses)."""
+        _, answer = self._signed("GET", "device_licenses", query={"hardware_id": hardware_id})
+        return model.parse_license_ids(answer)
 
     def deactivate(self, address: LicenseAddress) -> None:
         """Give this device's seat back (License API v4, deactivate_license; its answer is not
@@ -219,9 +250,10 @@ class LicenseApi:
         query: Mapping[str, str] | None = None,
         json_body: Mapping[str, Any] | None = None,
         is_authorized: bool = True,
+        within_s: float | None = None,
     ) -> Answer:
         for is_second_try in (False, True):
-            answer = self._sent(method, route, query, json_body, is_authorized)
+            answer = self._sent(method, route, query, json_body, is_authorized, within_s)
             if answer.status == 200:
                 return answer
             refusal = refusal_in(route, answer, self._clock())
@@ -237,13 +269,19 @@ class LicenseApi:
         query: Mapping[str, str] | None,
         json_body: Mapping[str, Any] | None,
         is_authorized: bool,
+        within_s: float | None,
     ) -> Answer:
         date_text = signing.http_date(self._clock())
         headers = {"Date": date_text}
         if is_authorized:
             headers |= self._authorization.headers(date_text)
         return self._transport.call(
-            method, self._base_url + route, query=query, json_body=json_body, headers=headers
+            method,
+            self._base_url + route,
+            query=query,
+            json_body=json_body,
+            headers=headers,
+            within_s=within_s,
         )
 
 

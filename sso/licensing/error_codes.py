@@ -45,8 +45,8 @@ ERROR_BY_SERVICE_CODE: dict[str, type[errors.KeyturnError]] = {
     "invalid_license_feature_code": _PROGRAM,
     "feature_not_floating": _PROGRAM,
     "floating_feature_device_not_in_use": _PROGRAM,
-    "license_borrow_not_allowed": _PROGRAM,
-    "borrow_until_not_valid": _PROGRAM,
+    "license_borrow_not_allowed": errors.BorrowRefused,
+    "borrow_until_not_valid": errors.BorrowRefused,
     # the customer
     "customer_account_not_found": errors.SignInNotSetUp,
     "customer_account_id_mismatch": errors.SignInNotSetUp,

@@ -14,9 +14,8 @@ from dataclasses import field as dataclass_field
 from datetime import UTC, datetime
 
 from sso.errors import AnswerNotUnderstood
+from sso.licensing import fields
 from sso.licensing.strict_json import Json
-
-MAX_TEXT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,27 @@ class Product:
 
 
 @dataclass(frozen=True, slots=True)
+class Consumption:
+    """How much of a consumption license, or of a feature, is used; `limit` None: without end."""
+
+    used: int
+    limit: int | None
+
+    @property
+    def left(self) -> int | None:
+        """What is left, at least zero; None where there is no limit."""
+        return None if self.limit is None else max(0, self.limit - self.used)
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A version of the product that the service names; `page_raw` is a text, not yet an address."""
+
+    version: str
+    page_raw: str
+
+
+@dataclass(frozen=True, slots=True)
 class Feature:
     """An entitlement inside a license."""
 
@@ -36,6 +56,7 @@ class Feature:
     name: str
     feature_type: str
     until: datetime | None
+    consumption: Consumption | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +93,11 @@ class License:
     needs_tpm: bool
     validity_raw: str | None
     license_signature: str | None
+    can_borrow: bool = False
+    max_borrow_time_h: int = 0
+    trial_days: int | None = None
+    consumption: Consumption | None = None
+    release: Release | None = None
 
     @property
     def username(self) -> str | None:
@@ -164,42 +190,49 @@ def parse_license(answer: Mapping[str, Json]) -> License:
 
     :raises AnswerNotUnderstood: a field that decides something is missing or of another type.
     """
-    user = parse_user(_object_or_none(answer, "user"))
-    validity_raw = _text_or_none(answer, "validity_period")
+    user = parse_user(fields.object_or_none(answer, "user"))
+    validity_raw = fields.text_or_none(answer, "validity_period")
     return License(
-        id=_int(answer, "id"),
-        product=parse_product(_object(answer, "product_details")),
-        license_type=_text(answer, "license_type"),
-        hardware_id=_text_or_none(answer, "hardware_id"),
+        id=fields.whole(answer, "id"),
+        product=parse_product(fields.object_in(answer, "product_details")),
+        license_type=fields.text(answer, "license_type"),
+        hardware_id=fields.text_or_none(answer, "hardware_id"),
         user=user,
         until=parse_instant(validity_raw),
-        starts_at=parse_instant(_text_or_none(answer, "start_date")),
+        starts_at=parse_instant(fields.text_or_none(answer, "start_date")),
         # An activation answer has `active` only; a check answer has the other two (section 6.2).
-        is_active=_bool(answer, "license_active", default=_bool(answer, "active", default=True)),
-        is_enabled=_bool(answer, "license_enabled", default=True),
-        is_expired=_bool(answer, "is_expired", default=False),
-        is_trial=_bool(answer, "is_trial", default=False),
-        is_floating=_bool(answer, "is_floating_cloud", default=False)
-        or _bool(answer, "is_floating", default=False),
-        floating_timeout_min=_int_or(answer, "floating_timeout", 120),
-        borrowed_until=parse_instant(_text_or_none(answer, "borrowed_until")),
+        is_active=fields.flag(
+            answer, "license_active", default=fields.flag(answer, "active", default=True)
+        ),
+        is_enabled=fields.flag(answer, "license_enabled", default=True),
+        is_expired=fields.flag(answer, "is_expired", default=False),
+        is_trial=fields.flag(answer, "is_trial", default=False),
+        is_floating=fields.flag(answer, "is_floating_cloud", default=False)
+        or fields.flag(answer, "is_floating", default=False),
+        floating_timeout_min=fields.whole_or(answer, "floating_timeout", 120),
+        borrowed_until=parse_instant(fields.text_or_none(answer, "borrowed_until")),
         seats_used=_count(answer, "floating_in_use_devices", "times_activated"),
         seats=_seats(answer),
-        device_id=_int_or_none(answer, "device_id"),
+        device_id=fields.whole_or_none(answer, "device_id"),
         features=tuple(_features(answer)),
         customer_account_code=_account_code(answer),
-        needs_tpm=_bool(answer, "is_tpm_auth", default=False),
+        needs_tpm=fields.flag(answer, "is_tpm_auth", default=False),
         validity_raw=validity_raw,
-        license_signature=_text_or_none(answer, "license_signature"),
+        license_signature=fields.text_or_none(answer, "license_signature"),
+        can_borrow=fields.flag(answer, "can_borrow", default=False),
+        max_borrow_time_h=max(0, fields.whole_or(answer, "max_borrow_time", 0)),
+        trial_days=fields.shown_number(answer, "trial_days"),
+        consumption=_consumption(answer, answer.get("license_type"), "max_consumptions"),
+        release=_release(answer),
     )
 
 
 def parse_product(raw: Mapping[str, Json]) -> Product:
     """Return the product of `product_details`, whole or abridged."""
     return Product(
-        short_code=_text(raw, "short_code"),
-        name=_text_or_none(raw, "product_name") or _text(raw, "short_code"),
-        authorization_method=(_text_or_none(raw, "authorization_method") or "user").replace(
+        short_code=fields.text(raw, "short_code"),
+        name=fields.text_or_none(raw, "product_name") or fields.text(raw, "short_code"),
+        authorization_method=(fields.text_or_none(raw, "authorization_method") or "user").replace(
             "license_key", "license-key"
         ),
     )
@@ -209,7 +242,9 @@ def parse_user(raw: Mapping[str, Json] | None) -> LicenseUser | None:
     """Return the person; the e-mail address is cut at the bar of ``email|COMPANYCODE``."""
     if raw is None:
         return None
-    return LicenseUser(id=_int(raw, "id"), email=_text(raw, "email").partition("|")[0])
+    return LicenseUser(
+        id=fields.whole(raw, "id"), email=fields.text(raw, "email").partition("|")[0]
+    )
 
 
 def parse_license_list(entries: Json) -> tuple[License, ...]:
@@ -222,26 +257,26 @@ def parse_license_list(entries: Json) -> tuple[License, ...]:
 def _list_entry(entry: Json) -> License:
     if not isinstance(entry, dict):
         raise AnswerNotUnderstood("an entry of the license list is not an object")
-    return parse_license({**_object(entry, "license"), "user": entry.get("user")})
+    return parse_license({**fields.object_in(entry, "license"), "user": entry.get("user")})
 
 
 def parse_sign_in_address(answer: Mapping[str, Json]) -> SignInAddress:
     """Return the answer of `sso_url`; older services answer with `url` alone."""
-    configuration = _object_or_none(answer, "openid_configuration") or {}
+    configuration = fields.object_or_none(answer, "openid_configuration") or {}
     alternates = answer.get("alternate_urls") or []
     if not isinstance(alternates, list) or not all(isinstance(url, str) for url in alternates):
         raise AnswerNotUnderstood("alternate_urls is not a list of addresses")
     return SignInAddress(
-        url_raw=_text(answer, "url", limit=8192),
-        issuer=_text_or_none(configuration, "issuer"),
-        end_session_endpoint=_text_or_none(configuration, "end_session_endpoint"),
+        url_raw=fields.text(answer, "url", limit=8192),
+        issuer=fields.text_or_none(configuration, "issuer"),
+        end_session_endpoint=fields.text_or_none(configuration, "end_session_endpoint"),
         alternate_urls_raw=tuple(str(url) for url in alternates),
     )
 
 
 def parse_product_details(answer: Mapping[str, Json]) -> ProductDetails:
     """Return the answer of `product_details`."""
-    return ProductDetails(parse_product(answer), _bool(answer, "allow_trial", default=False))
+    return ProductDetails(parse_product(answer), fields.flag(answer, "allow_trial", default=False))
 
 
 def parse_instant(text_raw: str | None) -> datetime | None:
@@ -256,6 +291,28 @@ def parse_instant(text_raw: str | None) -> datetime | None:
         raise AnswerNotUnderstood("a date is not ISO 8601") from reason
 
 
+def wire_instant(at: datetime) -> str:
+    """Return an instant as the service writes it: UTC, milliseconds, ``Z``."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def parse_borrowed_until(answer: Mapping[str, Json]) -> datetime | None:
+    """Return until when a seat was borrowed (License API v4, floating/borrow)."""
+    return parse_instant(fields.text_or_none(answer, "borrowed_until"))
+
+
+def parse_license_ids(entries: Json) -> tuple[int, ...]:
+    """Return the ids of `device_licenses`, whose entries are licenses or hold one."""
+    if not isinstance(entries, list):
+        raise AnswerNotUnderstood("the list of licenses is not a list")
+    found = []
+    for entry in entries:
+        if not isinstance(entry, dict):
+            raise AnswerNotUnderstood("an entry of the license list is not an object")
+        found.append(fields.whole(fields.object_or_none(entry, "license") or entry, "id"))
+    return tuple(found)
+
+
 def _features(answer: Mapping[str, Json]) -> list[Feature]:
     raw_list = answer.get("product_features") or []
     if not isinstance(raw_list, list):
@@ -265,87 +322,52 @@ def _features(answer: Mapping[str, Json]) -> list[Feature]:
 
 def _feature(raw: Mapping[str, Json]) -> Feature:
     return Feature(
-        code=_text(raw, "code"),
-        name=_text_or_none(raw, "name") or _text(raw, "code"),
-        feature_type=_text_or_none(raw, "feature_type") or "activation",
-        until=parse_instant(_text_or_none(raw, "expiry_date")),
+        code=fields.text(raw, "code"),
+        name=fields.text_or_none(raw, "name") or fields.text(raw, "code"),
+        feature_type=fields.text_or_none(raw, "feature_type") or "activation",
+        until=parse_instant(fields.text_or_none(raw, "expiry_date")),
+        consumption=_consumption(raw, raw.get("feature_type"), "max_consumption"),
     )
 
 
+def _consumption(raw: Mapping[str, Json], kind: Json, limit_key: str) -> Consumption | None:
+    """Return what is used of a consumption license or feature: shown only, it decides nothing."""
+    if kind != "consumption":
+        return None
+    limit = fields.shown_number(raw, limit_key)
+    if raw.get("allow_unlimited_consumptions") is True:
+        limit = None
+    elif limit is not None and raw.get("allow_overages") is True:
+        limit += fields.shown_number(raw, "max_overages") or 0
+    return Consumption(fields.shown_number(raw, "total_consumptions") or 0, limit)
+
+
+def _release(answer: Mapping[str, Json]) -> Release | None:
+    """Return the newest version that a check names, flattened into its top level (section 7.1)."""
+    version, page = answer.get("version"), answer.get("release_notes_link")
+    if not isinstance(version, str) or not 0 < len(version) <= 50:
+        return None
+    if not page:
+        page = answer.get("installation_file")
+    return Release(version, page if isinstance(page, str) and len(page) <= 2000 else "")
+
+
 def _account_code(answer: Mapping[str, Json]) -> str | None:
-    account = (_object_or_none(answer, "customer") or {}).get("customer_account")
+    account = (fields.object_or_none(answer, "customer") or {}).get("customer_account")
     if isinstance(account, dict):
-        return _text_or_none(account, "code")
+        return fields.text_or_none(account, "code")
     return None
 
 
 def _seats(answer: Mapping[str, Json]) -> int | None:
-    if _bool(answer, "allow_unlimited_activations", default=False):
+    if fields.flag(answer, "allow_unlimited_activations", default=False):
         return None
-    if _bool(answer, "is_floating_cloud", default=False):
-        return _int_or_none(answer, "floating_users")
-    return _int_or_none(answer, "max_activations")
+    if fields.flag(answer, "is_floating_cloud", default=False):
+        return fields.whole_or_none(answer, "floating_users")
+    return fields.whole_or_none(answer, "max_activations")
 
 
 def _count(answer: Mapping[str, Json], floating_key: str, key: str) -> int | None:
-    if _bool(answer, "is_floating_cloud", default=False):
-        return _int_or_none(answer, floating_key)
-    return _int_or_none(answer, key)
-
-
-def _object(raw: Mapping[str, Json], key: str) -> dict[str, Json]:
-    found = _object_or_none(raw, key)
-    if found is None:
-        raise AnswerNotUnderstood(f"{key} is missing")
-    return found
-
-
-def _object_or_none(raw: Mapping[str, Json], key: str) -> dict[str, Json] | None:
-    value = raw.get(key)
-    if value is not None and not isinstance(value, dict):
-        raise AnswerNotUnderstood(f"{key} is not an object")
-    return value
-
-
-def _text(raw: Mapping[str, Json], key: str, *, limit: int = MAX_TEXT) -> str:
-    value = raw.get(key)
-    if not isinstance(value, str) or not value or len(value) > limit:
-        raise AnswerNotUnderstood(f"{key} is missing or not a short text")
-    return value
-
-
-def _text_or_none(raw: Mapping[str, Json], key: str) -> str | None:
-    value = raw.get(key)
-    if value is None or value == "":
-        return None
-    if not isinstance(value, str) or len(value) > 4 * MAX_TEXT:
-        raise AnswerNotUnderstood(f"{key} is not a text")
-    return value
-
-
-def _int(raw: Mapping[str, Json], key: str) -> int:
-    value = _int_or_none(raw, key)
-    if value is None:
-        raise AnswerNotUnderstood(f"{key} is missing")
-    return value
-
-
-def _int_or(raw: Mapping[str, Json], key: str, default: int) -> int:
-    value = _int_or_none(raw, key)
-    return default if value is None else value
-
-
-def _int_or_none(raw: Mapping[str, Json], key: str) -> int | None:
-    value = raw.get(key)
-    if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
-        raise AnswerNotUnderstood(f"{key} is not a whole number")
-    return value
-
-
-def _bool(raw: Mapping[str, Json], key: str, *, default: bool) -> bool:
-    value = raw.get(key)
-    if value is None:
-        return default
-    if not isinstance(value, bool):
-        raise AnswerNotUnderstood(f"{key} is not true or false")
-    return value
+    if fields.flag(answer, "is_floating_cloud", default=False):
+        return fields.whole_or_none(answer, floating_key)
+    return fields.whole_or_none(answer, key)

@@ -78,9 +78,16 @@ class Reason(enum.Enum):
     LICENSE_DISABLED = "license_disabled"
     LICENSE_INACTIVE = "license_inactive"
     CLOCK_BEHIND = "clock_behind"
+    CLOCK_MOVED_BACK = "clock_moved_back"
+    CLOCK_OFF = "clock_off"
     OTHER_DEVICE = "other_device"
+    CLONED = "cloned"
     STORE_DAMAGED = "store_damaged"
+    STORE_NEWER = "store_newer"
     NO_FREE_SEAT = "no_free_seat"
+    SEAT_RELEASED = "seat_released"
+    SEAT_LAPSED = "seat_lapsed"
+    SERVICE_REFUSES = "service_refuses"
     STARTS_LATER = "starts_later"
 
 
@@ -98,19 +105,43 @@ REFUSALS: Mapping[str, tuple[State, Reason]] = {
 }
 
 
+# Failed attempts in which the service did answer: trouble, but not with the way to it.
+_REACHED = frozenset({"REQUEST_REFUSED", "PROGRAM_REFUSED"})
+
+
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """What is known of the last contacts with the service; instants are aware UTC.
+    """What is known of the contacts with the service so far; instants are aware UTC.
 
-    `good_at`: our clock at the last verified answer. `server_at`: the service's `Date` in it.
-    `failed_at`: set while the newest attempt did not reach the service. `refusal`: our error code
-    of the service's own refusal, where that was its newest word.
+    :param good_at: our clock at the last verified answer.
+    :param server_at: the service's `Date` in it.
+    :param failed_at: our clock at the newest attempt, while that one brought no answer.
+    :param failure: our error code of that attempt; `failures` counts the attempts since `good_at`.
+    :param retry_at: the service asked not to be called before (`Retry-After`).
+    :param refusal: our error code of the service's own refusal, where that was its newest word.
+    :param refused_at: our clock at that refusal.
+    :param seen_at: the latest instant of our clock at which a verdict was published.
+    :param released_at: our clock when the floating seat was given back; `is_release_kept` where the
+        person did that, and only the person takes one again.
     """
 
     good_at: datetime
     server_at: datetime | None = None
     failed_at: datetime | None = None
     refusal: str | None = None
+    failure: str | None = None
+    failures: int = 0
+    retry_at: datetime | None = None
+    refused_at: datetime | None = None
+    seen_at: datetime | None = None
+    released_at: datetime | None = None
+    is_release_kept: bool = False
+
+    @property
+    def asked_at(self) -> datetime:
+        """Our clock at the newest attempt, however it ended."""
+        known = (self.good_at, self.failed_at, self.refused_at)
+        return max(at for at in known if at is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,22 +163,28 @@ def evaluate(
     now: datetime,
     hardware_id: str,
     offline_grace: timedelta,
+    is_clone: bool = False,
 ) -> LicenseStatus:
     """Judge a stored, already verified license.
 
     :param hardware_id: this device's id, compared with the one in the signed answer.
     :param offline_grace: how long the last good contact carries a license that cannot be checked.
+    :param is_clone: the stored files were copied here from another computer.
     """
     if license is None or contact is None:
         return _without_license(contact)
-    if license.hardware_id != hardware_id:
-        return LicenseStatus(State.WRONG_DEVICE, Reason.OTHER_DEVICE, license.until)
+    if license.hardware_id != hardware_id or is_clone:
+        reason = Reason.CLONED if is_clone else Reason.OTHER_DEVICE
+        return LicenseStatus(State.WRONG_DEVICE, reason, license.until)
     if contact.refusal is not None and contact.refusal in REFUSALS:
         state, reason = REFUSALS[contact.refusal]
         return LicenseStatus(state, reason, license.until)
-    if _is_clock_behind(contact, now):
-        return LicenseStatus(State.CLOCK, Reason.CLOCK_BEHIND, license.until)
-    return _by_license(license, now) or _by_contact(license, contact, now, offline_grace)
+    trouble = _clock_trouble(license, contact, now)
+    if trouble is not None:
+        return trouble
+    # A clock that went back a little brings nothing back: time passes by the latest instant known.
+    at = max(now, *_marks(contact))
+    return _by_license(license, at) or _by_contact(license, contact, at, offline_grace)
 
 
 def _without_license(contact: Contact | None) -> LicenseStatus:
@@ -156,10 +193,18 @@ def _without_license(contact: Contact | None) -> LicenseStatus:
     return LicenseStatus(state, reason)
 
 
-def _is_clock_behind(contact: Contact, now: datetime) -> bool:
-    known = (contact.good_at, contact.server_at, contact.failed_at)
-    seen_at = max(at for at in known if at is not None)
-    return now < seen_at - CLOCK_TOLERANCE
+def _marks(contact: Contact) -> list[datetime]:
+    known = (contact.server_at, contact.asked_at, contact.seen_at)
+    return [at for at in known if at is not None]
+
+
+def _clock_trouble(license: License, contact: Contact, now: datetime) -> LicenseStatus | None:
+    latest_at = max(_marks(contact))
+    if now >= latest_at - CLOCK_TOLERANCE:
+        return None
+    is_behind = contact.server_at is not None and now < contact.server_at - CLOCK_TOLERANCE
+    reason = Reason.CLOCK_BEHIND if is_behind else Reason.CLOCK_MOVED_BACK
+    return LicenseStatus(State.CLOCK, reason, license.until, changes_at=latest_at - CLOCK_TOLERANCE)
 
 
 def _by_license(license: License, now: datetime) -> LicenseStatus | None:
@@ -179,15 +224,17 @@ def _by_license(license: License, now: datetime) -> LicenseStatus | None:
 def _by_contact(
     license: License, contact: Contact, now: datetime, offline_grace: timedelta
 ) -> LicenseStatus:
-    grace_until = contact.good_at + offline_grace
-    if license.borrowed_until is not None and now < license.borrowed_until:
-        grace_until = max(grace_until, license.borrowed_until)
+    if license.is_floating and contact.released_at is not None:
+        return LicenseStatus(State.SEAT_NEEDED, Reason.SEAT_RELEASED, license.until)
+    grace_until = _grace_until(license, contact, offline_grace)
     if now >= grace_until:
-        return LicenseStatus(State.UNREACHABLE, Reason.GRACE_OVER, license.until, grace_until)
+        return LicenseStatus(
+            *_after_grace(license, contact, offline_grace), license.until, grace_until
+        )
     changes_at = min(grace_until, license.until) if license.until else grace_until
     if contact.failed_at is not None:
         return LicenseStatus(
-            State.GRACE, Reason.SERVICE_UNREACHABLE, license.until, grace_until, changes_at
+            State.GRACE, _grace_reason(contact), license.until, grace_until, changes_at
         )
     warn_at = warning_starts_at(license)
     if warn_at is not None and now >= warn_at:
@@ -196,6 +243,40 @@ def _by_contact(
         )
     next_at = min(changes_at, warn_at) if warn_at is not None else changes_at
     return LicenseStatus(State.ACTIVE, Reason.OK, license.until, grace_until, next_at)
+
+
+def _grace_until(license: License, contact: Contact, offline_grace: timedelta) -> datetime:
+    """Return how long the last good contact carries a license: a floating one not beyond its
+    seat."""
+    grace_until = contact.good_at + offline_grace
+    if license.is_floating:
+        grace_until = min(grace_until, contact.good_at + seat_life(license))
+    if license.borrowed_until is not None:
+        grace_until = max(grace_until, license.borrowed_until)
+    return grace_until
+
+
+def _after_grace(
+    license: License, contact: Contact, offline_grace: timedelta
+) -> tuple[State, Reason]:
+    if contact.failure == "CLOCK_WRONG":
+        return State.CLOCK, Reason.CLOCK_OFF
+    has_lapsed = license.is_floating and seat_life(license) <= offline_grace
+    if has_lapsed and contact.failure in _REACHED:
+        return State.SEAT_NEEDED, Reason.SEAT_LAPSED
+    return State.UNREACHABLE, Reason.SEAT_LAPSED if has_lapsed else Reason.GRACE_OVER
+
+
+def _grace_reason(contact: Contact) -> Reason:
+    if contact.failure == "CLOCK_WRONG":
+        return Reason.CLOCK_OFF
+    is_reached = contact.failure in _REACHED
+    return Reason.SERVICE_REFUSES if is_reached else Reason.SERVICE_UNREACHABLE
+
+
+def seat_life(license: License) -> timedelta:
+    """Return how long the service keeps a floating seat for us after a check."""
+    return timedelta(minutes=max(1, license.floating_timeout_min))
 
 
 def warning_starts_at(license: License) -> datetime | None:

@@ -139,19 +139,22 @@ class Transport:
         json_body: Mapping[str, Any] | None = None,
         form: Mapping[str, str] | None = None,
         headers: Mapping[str, str],
+        within_s: float | None = None,
     ) -> Answer:
         """Send one request and read the whole answer. Blocks, at most the total time-out.
 
+        :param within_s: a shorter time for this call.
         :raises ServiceUnreachable: no answer, or a broken one. :raises TlsRefused: the certificate.
         :raises ProxySignInRequired: 407. :raises AnswerNotUnderstood: too large, or encoded.
         """
         self._sockets.begin()
-        watchdog = threading.Timer(self._settings.total_timeout_s, self._sockets.time_out)
+        limit_s = min(self._settings.total_timeout_s, within_s or self._settings.total_timeout_s)
+        watchdog = threading.Timer(limit_s, self._sockets.time_out)
         watchdog.daemon = True
         watchdog.start()
         try:
             self._demand_time(url)
-            answer = self._exchange(method, url, query, json_body, form, headers)
+            answer = self._exchange(method, url, query, json_body, form, headers, limit_s)
             self._demand_time(url)
             return answer
         except _FAULTS as reason:
@@ -190,6 +193,7 @@ class Transport:
         json_body: Mapping[str, Any] | None,
         form: Mapping[str, str] | None,
         headers: Mapping[str, str],
+        limit_s: float,
     ) -> Answer:
         with contextlib.closing(
             self._opened_session().request(
@@ -200,7 +204,10 @@ class Transport:
                 data=form,
                 headers=dict(headers),
                 proxies=self._proxies(url),
-                timeout=(self._settings.connect_timeout_s, self._settings.read_timeout_s),
+                timeout=(
+                    min(limit_s, self._settings.connect_timeout_s),
+                    min(limit_s, self._settings.read_timeout_s),
+                ),
                 allow_redirects=False,
                 stream=True,
             )

@@ -12,8 +12,8 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,8 @@ from sso.storage import atomic_file, file_lock
 from sso.storage.paths import Paths
 
 SCHEMA = 1
+# Servers behind one address may differ by this much.
+REPLAY_TOLERANCE = timedelta(minutes=5)
 _MAX_FILE_BYTES = 4 * 1024 * 1024
 
 
@@ -42,6 +44,13 @@ class StoredLicense:
 def contact_of(evidence: SignedAnswer) -> Contact:
     """Return the contact that a verified answer itself is."""
     return Contact(evidence.received_at, evidence.server_at)
+
+
+def is_older(evidence: SignedAnswer, than: SignedAnswer) -> bool:
+    """Whether the service gave one answer clearly before another: a replayed one, then."""
+    if evidence.server_at is None or than.server_at is None:
+        return False
+    return evidence.server_at < than.server_at - REPLAY_TOLERANCE
 
 
 class LicenseStore:
@@ -83,33 +92,55 @@ class LicenseStore:
         """Forget a license and the outcome of its contacts."""
         atomic_file.remove(self._paths.license(product_code))
         atomic_file.remove(self._paths.contact(product_code))
+        atomic_file.remove(self._paths.seen(product_code))
 
     def load_contact(self, product_code: str) -> Contact | None:
-        """Return the outcome of the last contact; an unreadable one counts as none."""
+        """Return what is known of the contacts; an unreadable record counts as none."""
         try:
             raw = strict_json.parse_object(self._paths.contact(product_code).read_bytes())
-            good_at = model.parse_instant(str(raw["good_at"]))
+            good_at = _instant(raw, "good_at")
             if good_at is None:
                 return None
-            refusal = raw.get("refusal")
-            return Contact(
+            contact = Contact(
                 good_at=good_at,
                 server_at=_instant(raw, "server_at"),
                 failed_at=_instant(raw, "failed_at"),
-                refusal=refusal if isinstance(refusal, str) else None,
+                refusal=_word(raw, "refusal"),
+                failure=_word(raw, "failure"),
+                failures=_count(raw, "failures"),
+                retry_at=_instant(raw, "retry_at"),
+                refused_at=_instant(raw, "refused_at"),
+                released_at=_instant(raw, "released_at"),
+                is_release_kept=raw.get("is_release_kept") is True,
             )
-        except (OSError, AnswerNotUnderstood, KeyError):
+        except (OSError, AnswerNotUnderstood):
             return None
+        return replace(contact, seen_at=self._seen_at(product_code))
 
     def save_contact(self, product_code: str, contact: Contact) -> None:
-        """Keep the outcome of the last contact."""
-        record = {
-            "good_at": _text(contact.good_at),
-            "server_at": _text(contact.server_at),
-            "failed_at": _text(contact.failed_at),
+        """Keep what is known of the contacts."""
+        instants = ("good_at", "server_at", "failed_at", "retry_at", "refused_at", "released_at")
+        record: dict[str, Any] = {name: _text(getattr(contact, name)) for name in instants}
+        record |= {
             "refusal": contact.refusal,
+            "failure": contact.failure,
+            "failures": contact.failures,
+            "is_release_kept": contact.is_release_kept,
         }
         atomic_file.write(self._paths.contact(product_code), json.dumps(record).encode() + b"\n")
+
+    def mark_seen(self, product_code: str, at: datetime) -> None:
+        """Keep the latest instant of our clock at which a verdict was given.
+
+        In a file of its own, so that writing it needs no lock: whoever writes last is right enough.
+        """
+        atomic_file.write(self._paths.seen(product_code), at.isoformat().encode() + b"\n")
+
+    def _seen_at(self, product_code: str) -> datetime | None:
+        try:
+            return model.parse_instant(self._paths.seen(product_code).read_text("ascii").strip())
+        except (OSError, ValueError, AnswerNotUnderstood):
+            return None
 
     @contextlib.contextmanager
     def locked(self, product_code: str) -> Iterator[None]:
@@ -163,6 +194,16 @@ def _read_record(path: Path) -> Mapping[str, Any] | None:
 def _instant(raw: Mapping[str, Any], name: str) -> datetime | None:
     value = raw.get(name)
     return model.parse_instant(value) if isinstance(value, str) else None
+
+
+def _word(raw: Mapping[str, Any], name: str) -> str | None:
+    value = raw.get(name)
+    return value if isinstance(value, str) else None
+
+
+def _count(raw: Mapping[str, Any], name: str) -> int:
+    value = raw.get(name)
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else 0
 
 
 def _text(at: datetime | None) -> str | None:

@@ -53,6 +53,24 @@ class Paths:
         """The outcome of the last contact about one product."""
         return self.state / "licenses" / f"{_file_name(product_code)}.contact.json"
 
+    def seen(self, product_code: str) -> Path:
+        """When a verdict about one product was last given, by our own clock."""
+        return self.state / "licenses" / f"{_file_name(product_code)}.seen"
+
+    def pending(self, product_code: str) -> Path:
+        """An activation whose answer was lost."""
+        return self.state / "licenses" / f"{_file_name(product_code)}.pending.json"
+
+    @property
+    def channel(self) -> Path:
+        """The socket at which changes of the status are told, beside the status files."""
+        return self.state / "status" / "status.sock"
+
+    @property
+    def format(self) -> Path:
+        """Which format of files this folder holds."""
+        return self.state / "format.json"
+
     def status(self, product_code: str) -> Path:
         """The status that licensed programs read."""
         return self.state / "status" / f"{_file_name(product_code)}.json"
