@@ -8,12 +8,23 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from sso.activation.progress import Progress
-from sso.cli.sentences import ERRORS, HINTS, STATES, Circumstances, Explanation, explain
+from sso.activation.progress import Hint, Progress
+from sso.activation.waiting import ABOUT_ARRIVAL
+from sso.cli.sentences import (
+    ERRORS,
+    HINTS,
+    STATES,
+    Circumstances,
+    Explanation,
+    explain,
+    hint_text,
+)
 from sso.errors import FixedBy, KeyturnError
 from sso.licensing.status import State
 from sso.storage.vault import VaultState
 from ui.view_state import ProductView, WindowView
+
+_MAX_HINTS = 3  # more would push the buttons out of the window
 
 
 def tr(text: str) -> str:
@@ -115,11 +126,33 @@ def vault_line(state: VaultState) -> str:
     }.get(state, "")
 
 
-def hint_line(progress: Progress) -> str:
-    """Say what may be wrong with a sign-in that goes on waiting: the newest hint."""
+def hint_lines(progress: Progress, *, is_by_hand: bool = False) -> list[str]:
+    """Say what may be wrong with a sign-in that goes on waiting; a few lines, in order.
+
+    :param is_by_hand: the person opens the address, so that nothing can be said of the launcher.
+    """
     if progress.needs_paste and not progress.hints:
-        return tr("The browser cannot come back by itself here: paste its final address below.")
-    return tr(HINTS[progress.hints[-1].value]) if progress.hints else ""
+        return [tr("The browser cannot come back by itself here: paste its final address below.")]
+    fitting = [hint for hint in progress.hints if not (is_by_hand and hint in ABOUT_ARRIVAL)]
+    return [_hint_text(hint, progress) for hint in fitting[:_MAX_HINTS]]
+
+
+def _hint_text(hint: Hint, progress: Progress) -> str:
+    """The command line speaks of its own switches, the window of its field."""
+    text = {
+        Hint.REMOTE_SHELL: tr(
+            "This program seems to run on another computer than the browser: forward port {port}"
+            " to it, or paste the browser's final address below."
+        ),
+        Hint.CONTAINER: tr(
+            "This program runs in a container: publish port {port} to the computer with the"
+            " browser, or paste the browser's final address below."
+        ),
+        Hint.WSL: tr(
+            "The browser runs in Windows: if it does not come back, paste its final address below."
+        ),
+    }.get(hint) or tr(HINTS[hint.value])
+    return hint_text(hint.value, progress.address, {hint.value: text})
 
 
 def date_text(at: datetime) -> str:

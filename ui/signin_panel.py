@@ -42,6 +42,7 @@ class SignInPanel(QWidget):
         self._progress = Progress(Stage.ASKING)
         self._ends_at = 0.0
         self._deadline_number = 0
+        self._is_by_hand = False
         self._colours: Colours | None = None
         self._title = widgets.label(role="title")
         self._steps = [_Step(text) for text in _step_texts()]
@@ -51,6 +52,7 @@ class SignInPanel(QWidget):
         self._more_time = widgets.button(tr("More time"), self.more_time_wanted.emit, "link")
         self._warning = widgets.label()
         widgets.restyle(self._warning, "tone", "warn")
+        self._further = widgets.label(role="muted")
         self._paste = QLineEdit()
         self._paste.setPlaceholderText("http://localhost/...")
         self._paste.setAccessibleName(tr("The browser's final address"))
@@ -83,6 +85,7 @@ class SignInPanel(QWidget):
         widgets.restyle(self._hint, "tone", "")
         self._paste.clear()
         self._deadline_number = 0
+        self._is_by_hand = False
         self.show_progress(Progress(Stage.ASKING))
         self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -104,9 +107,10 @@ class SignInPanel(QWidget):
         for part in (self._paste_label, self._use):
             part.setVisible(is_waiting)
         self._paste.setVisible(is_waiting)
-        warning = messages.hint_line(progress)
-        self._warning.setText(warning)
-        self._warning.setVisible(is_waiting and bool(warning))
+        hints = messages.hint_lines(progress, is_by_hand=self._is_by_hand) if is_waiting else []
+        for part, lines in ((self._warning, hints[:1]), (self._further, hints[1:])):
+            part.setText("\n".join(lines))
+            part.setVisible(bool(lines))
         if progress.has_browser_arrived:
             self._late.stop()
         if progress.has_browser_failed:
@@ -146,6 +150,7 @@ class SignInPanel(QWidget):
             self._paste.clear()
 
     def _on_copy(self) -> None:
+        self._is_by_hand = True
         QGuiApplication.clipboard().setText(self._progress.authorization_url)
         self._copy.setText(tr("Copied"))
         QTimer.singleShot(2000, self._copy, lambda: self._copy.setText(tr("Copy link")))
@@ -162,6 +167,7 @@ class SignInPanel(QWidget):
         layout.addLayout(widgets.row(self._open_again, self._copy, None))
         layout.addSpacing(tokens.SPACE_S)
         layout.addWidget(self._warning)
+        layout.addWidget(self._further)
         layout.addWidget(self._paste_label)
         layout.addLayout(widgets.row(self._paste, self._use))
         layout.addStretch(1)

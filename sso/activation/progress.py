@@ -26,6 +26,12 @@ class Hint(enum.Enum):
     LINK_USED_TWICE = "link_used_twice"  # somebody else may have seen the start link
     OTHER_USER = "other_user"  # another user of this computer tried to answer
     NOT_THIS_ADDRESS = "not_this_address"  # what was pasted is not this sign-in's final address
+    PROXY = "proxy"  # one is set, and takes this computer's own addresses too
+    REMOTE_SHELL = "remote_shell"  # these three: the browser may be on another computer
+    CONTAINER = "container"
+    WSL = "wsl"
+    SECURITY_SOFTWARE = "security_software"  # it may keep the browser from the address
+    NOT_RETURNED = "not_returned"  # the browser came, and was not heard of since
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ class Progress:
     :param authorization_url: the provider's own address, for "Copy link".
     :param remaining_s: seconds until the sign-in ends by itself, while waiting for the browser.
     :param deadline_number: grows whenever that time begins anew.
+    :param address: host and port to which the browser comes back, where something listens there.
     :param needs_paste: nothing listens; the person has to paste the browser's final address.
     """
 
@@ -49,4 +56,5 @@ class Progress:
     has_browser_failed: bool = False
     has_browser_arrived: bool = False
     needs_paste: bool = False
+    address: str = ""
     hints: tuple[Hint, ...] = ()

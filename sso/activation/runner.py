@@ -9,10 +9,13 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from sso.activation import dialogue as d
+from sso.activation import waiting
 from sso.activation.flow import Flow, FlowState, step
 from sso.activation.progress import Hint, Progress, Stage
+from sso.activation.waiting import Wait
 from sso.errors import (
     KeyturnError,
     NoRedirectAddress,
@@ -31,6 +34,7 @@ from sso.signin.authorization import (
     judge_pasted,
 )
 from sso.signin.redirect_routes import Counts, Outcome
+from sso.signin.this_computer import Around, look_around
 
 LINGER_S = 2.0
 CANCEL_LINGER_S = 0.5
@@ -47,6 +51,9 @@ def seconds_since_boot() -> float:
 
 class Steps(Protocol):
     """The work behind the commands; every one may block and raise `KeyturnError`."""
+
+    @property
+    def opens_browser(self) -> bool: ...
 
     def fetch_ways(self, redirect_uri: str) -> tuple[AuthorizationRequest, ...]: ...
 
@@ -106,12 +113,14 @@ class Runner:
         timeout_s: float,
         on_progress: Callable[[Progress], None],
         elapsed: Callable[[], float] = seconds_since_boot,
+        around: Callable[[str], Around] = look_around,
     ) -> None:
         self._steps = steps
         self._new_listener = new_listener
         self._timeout_s = timeout_s
         self._on_progress = on_progress
         self._elapsed = elapsed
+        self._around = around
         self._events: queue.SimpleQueue[d.Event | None] = queue.SimpleQueue()
         self._flow = Flow()
         self._listener: RedirectListener | None = None
@@ -119,6 +128,7 @@ class Runner:
         self._deadline_at: float | None = None
         self._telling = threading.Lock()
         self._progress = Progress(Stage.ASKING)
+        self._wait = Wait()
         self._told_stage: Stage | None = None
 
     def run(self, plan: d.Started) -> Flow:
@@ -172,10 +182,12 @@ class Runner:
         """Wait for news or the deadline; in slices, since a sleeping computer stops every timer."""
         timeout_s = None
         if self._deadline_at is not None:
-            left_s = self._deadline_at - self._elapsed()
+            now_s = self._elapsed()
+            left_s = self._deadline_at - now_s
             if left_s <= 0:
                 return d.DeadlinePassed()
-            timeout_s = min(left_s, _SLICE_S)
+            self._know(lambda wait: wait)
+            timeout_s = min(left_s, _SLICE_S, waiting.next_look_s(self._wait, now_s))
         try:
             return self._events.get(timeout=timeout_s)
         except queue.Empty:
@@ -208,6 +220,7 @@ class Runner:
             case d.OpenBrowser(request, link):
                 return self._opened(request, link)
             case d.ShowLink():
+                self._know(lambda wait: replace(wait, opened_at_s=None))
                 self._change(lambda before: replace(before, has_browser_failed=True))
             case d.CloseListener():
                 self._close_listener()
@@ -259,6 +272,15 @@ class Runner:
 
     def _opened(self, request: AuthorizationRequest, link: str) -> d.Event | None:
         self._told_stage = Stage.WAITING
+        address = urlsplit(request.redirect_uri if link else "")
+        around = self._around(address.hostname or "")
+        # Nobody is missed who opens the address by hand, or comes back in another way.
+        is_expected = self._steps.opens_browser and link not in ("", request.url)
+        self._wait = Wait(
+            opened_at_s=self._elapsed() if is_expected else None,
+            has_proxy=around.has_proxy,
+            surroundings=around.surroundings,
+        )
         self._tell(
             Progress(
                 Stage.WAITING,
@@ -268,6 +290,7 @@ class Runner:
                 remaining_s=self._timeout_s,
                 deadline_number=self._progress.deadline_number + 1,
                 needs_paste=not link,
+                address=address.netloc,
             )
         )
         return None if self._steps.open_browser(link or request.url) else d.BrowserFailed()
@@ -308,7 +331,9 @@ class Runner:
 
     def _on_started(self) -> None:
         """Called in the listener's thread: the browser did open."""
+        self._know(lambda wait: replace(wait, arrived_at_s=wait.arrived_at_s or self._elapsed()))
         self._change(lambda before: replace(before, has_browser_arrived=True))
+        self._events.put(None)  # there is another time to wait for
 
     def _on_counted(self, counts: Counts) -> None:
         """Called in the listener's thread: something came that was not ours."""
@@ -323,9 +348,15 @@ class Runner:
                 self._hint(hint)
 
     def _hint(self, hint: Hint) -> None:
+        self._know(lambda wait: replace(wait, seen=wait.seen | {hint}))
+
+    def _know(self, learned: Callable[[Wait], Wait]) -> None:
+        """Learn something about the wait, and tell the hints where that, or time, changed them."""
+
         def hinted(before: Progress) -> Progress:
-            is_new = hint not in before.hints
-            return replace(before, hints=(*before.hints, hint)) if is_new else before
+            self._wait = learned(self._wait)
+            found = waiting.hints(self._wait, self._elapsed())
+            return before if found == before.hints else replace(before, hints=found)
 
         self._change(hinted)
 

@@ -105,7 +105,7 @@ class SignInSteps:
         self._company = company
         self._publish = publish
         self._choose = choose
-        self._opens_browser = opens_browser
+        self.opens_browser = opens_browser
         self._issuer = ""
         self._subject = ""
         self.vault_trouble: VaultState | None = None
@@ -118,7 +118,7 @@ class SignInSteps:
 
     def open_browser(self, url: str) -> bool:
         """Open the system's browser, unless the person was given the link instead."""
-        return self._tools.open_browser(url) if self._opens_browser else True
+        return self._tools.open_browser(url) if self.opens_browser else True
 
     def validate(
         self, request: AuthorizationRequest, response: AuthorizationResponse

@@ -3,21 +3,20 @@ it."""
 
 from __future__ import annotations
 
-import os
-import platform
 import sys
 import threading
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 from sso.activation.dialogue import Paste
 from sso.activation.manager import Outcome, SignInOptions, is_transient
-from sso.activation.progress import Hint, Progress, Stage
+from sso.activation.progress import Progress, Stage
+from sso.activation.waiting import ABOUT_ARRIVAL
 from sso.cli.program import Program
-from sso.cli.sentences import HINTS, SIGN_OFF_NOTE, explain
+from sso.cli.sentences import SIGN_OFF_NOTE, explain, hint_text
 from sso.errors import KeyturnError, LicenseError
 from sso.licensing.model import License
-from sso.signin.surroundings import Surroundings, surroundings
+from sso.signin.surroundings import Surroundings
+from sso.signin.this_computer import look_around
 from sso.storage.vault import VaultState
 
 _VAULT_NOTES = {
@@ -111,7 +110,8 @@ class _Narrator:
         self._program = program
         self._has_shown_address = False
         self._is_reading = False
-        self._hints: set[Hint] = set()
+        self._is_by_hand = False
+        self._said: set[str] = set()
 
     def tell(self, progress: Progress) -> None:
         """Say what changed."""
@@ -129,8 +129,8 @@ class _Narrator:
         is_pasting = progress.needs_paste or self._program.arguments.redirect_url is not None
         if is_pasting:
             self._read_address()
-        is_by_hand = self._program.arguments.no_browser or progress.has_browser_failed
-        if is_by_hand and not self._has_shown_address:
+        self._is_by_hand = self._program.arguments.no_browser or progress.has_browser_failed
+        if self._is_by_hand and not self._has_shown_address:
             self._has_shown_address = True
             self._tell_surroundings(progress)
             if progress.has_browser_failed:
@@ -141,23 +141,26 @@ class _Narrator:
             if is_pasting:
                 output.note("Then paste the browser's final address here:")
         elif progress.has_browser_arrived:
-            output.note("The browser is open; waiting for your sign-in there ...")
-        elif not is_by_hand:
-            output.note(f"Opening {progress.host} in your browser ...")
+            self._say_once("The browser is open; waiting for your sign-in there ...")
+        elif not self._is_by_hand:
+            self._say_once(f"Opening {progress.host} in your browser ...")
 
     def _tell_surroundings(self, progress: Progress) -> None:
         """Where the browser is probably on another computer, say which port it has to reach."""
-        found = surroundings(os.environ, platform.release(), os.path.exists)
-        redirect = parse_qs(urlsplit(progress.authorization_url).query).get("redirect_uri", [""])
-        port = urlsplit(redirect[0]).port
-        if found is not Surroundings.LOCAL and port and not self._is_reading:
-            self._program.output.note(HINTS[found.value].format(port=port))
+        found = look_around("").surroundings
+        if found is not Surroundings.LOCAL and progress.address and not self._is_reading:
+            self._say_once(hint_text(found.value, progress.address))
 
     def _tell_hints(self, progress: Progress) -> None:
         for hint in progress.hints:
-            if hint not in self._hints:
-                self._hints.add(hint)
-                self._program.output.note(HINTS[hint.value])
+            if not (self._is_by_hand and hint in ABOUT_ARRIVAL):
+                self._say_once(hint_text(hint.value, progress.address))
+
+    def _say_once(self, text: str) -> None:
+        """News come again with every change."""
+        if text not in self._said:
+            self._said.add(text)
+            self._program.output.note(text)
 
     def _read_address(self) -> None:
         """Read lines until one is this sign-in's final address, beside everything else."""

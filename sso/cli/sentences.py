@@ -209,6 +209,12 @@ HINTS: Mapping[str, str] = {
     " --redirect-url - and paste the final address.",
     "wsl": "The browser runs in Windows: if it does not come back, use --redirect-url - and paste"
     " the final address.",
+    "proxy": "A proxy is set on this computer. Exempt {address} from it: the browser has to come"
+    " back there.",
+    "security_software": "Security software may keep the browser from {address}. Ask your"
+    " administrator to admit that address.",
+    "not_returned": "The browser opened the sign-in page, but nothing came back yet. Go on there;"
+    " the page may be behind other windows.",
     "not_this_address": "That is not the final address of this sign-in. Copy it whole from the"
     " browser's address bar.",
 }
@@ -269,6 +275,15 @@ def explain(
     return Explanation(
         error.code, what.format_map(facts), next_step.format_map(facts), error.service_message or ""
     )
+
+
+def hint_text(hint: str, address: str, texts: Mapping[str, str] = HINTS) -> str:
+    """Return the sentence of a hint.
+
+    :param address: host and port to which the browser comes back.
+    """
+    _, _, port = address.rpartition(":")
+    return texts[hint].format(address=address, port=port if port.isdigit() else "80")
 
 
 def _variant(error: KeyturnError) -> str:

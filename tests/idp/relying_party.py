@@ -91,6 +91,8 @@ class TokenSignIn:
 class ActivationStandIn:
     """Stands for the license service and the disk: takes whom the checked id_token names."""
 
+    opens_browser = True
+
     def __init__(
         self, provider: OpenIdConnectProvider | TokenSignIn, open_browser: Callable[[str], bool]
     ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from sso import errors
 from sso.activation import dialogue as d
 from sso.activation.flow import FlowState
-from sso.activation.progress import Progress, Stage
+from sso.activation.progress import Hint, Progress, Stage
 from sso.activation.runner import Runner
 from sso.licensing.model import License, SignedAnswer
 from sso.signin.authorization import (
@@ -22,6 +22,8 @@ from sso.signin.authorization import (
     Verdict,
 )
 from sso.signin.redirect_routes import Counts, Outcome
+from sso.signin.surroundings import Surroundings
+from sso.signin.this_computer import Around
 from tests.unit.samples import evidence, license_, request
 
 ONE, TWO = request(), request(redirect_uri="http://localhost:47812/callback")
@@ -70,6 +72,7 @@ class Desk:
     verdicts: list[Verdict] = field(default_factory=lambda: [Accepted(CODE)])
     taken: tuple[AuthorizationRequest, ...] = ()
     opens: bool = True
+    opens_browser: bool = True
     trouble: dict[str, Exception] = field(default_factory=dict)
     during_bind: Callable[[], None] = lambda: None
     during_activate: Callable[[], None] = lambda: None
@@ -335,3 +338,67 @@ def test_sleep_and_clock_jumps_neither_hang_nor_extend_the_wait(
     )
     final = runner.run(d.Started())
     assert isinstance(final.error, errors.SignInTimedOut)
+
+
+@dataclass
+class LateBrowser:
+    """A browser that does not come: the clock goes on by what a test wants with each news."""
+
+    desk: Desk
+    then: Callable[[Progress], None]
+    around: Around = Around(Surroundings.LOCAL, has_proxy=False)
+    at_s: float = 0.0
+
+    def run(self, plan: d.Started | None = None) -> list[tuple[Hint, ...]]:
+        """Run until `then` cancels; returns the hints that were told, in order."""
+        self.runner = Runner(
+            self.desk,
+            self.desk.listener,
+            timeout_s=600,
+            on_progress=self._on_progress,
+            elapsed=lambda: self.at_s,
+            around=lambda host: self.around,
+        )
+        assert self.runner.run(plan or d.Started()).state is FlowState.CANCELLED
+        told = [news.hints for news in self.desk.news if news.stage is Stage.WAITING]
+        return list(dict.fromkeys(told))
+
+    def _on_progress(self, progress: Progress) -> None:
+        self.desk.news.append(progress)
+        if progress.stage is Stage.WAITING:
+            self.then(progress)
+
+
+def test_hints_come_late_and_go_when_the_browser_comes() -> None:
+    desk = Desk(verdicts=[])
+    desk.open_browser = lambda url: True  # type: ignore[method-assign] # and nothing comes yet
+
+    def then(progress: Progress) -> None:
+        if progress.hints == (Hint.NOT_RETURNED,):
+            late.runner.cancel()
+        elif progress.hints:
+            late.at_s = 40.0
+            desk.on_started()
+        else:
+            late.at_s = 161.0 if progress.has_browser_arrived else 31.0
+
+    late = LateBrowser(desk, then, Around(Surroundings.LOCAL, has_proxy=True))
+    assert late.run() == [(), (Hint.PROXY, Hint.SECURITY_SOFTWARE), (Hint.NOT_RETURNED,)]
+    assert desk.news[1].address == "localhost:47811"
+
+
+@pytest.mark.parametrize(
+    "desk",
+    [Desk(verdicts=[], opens_browser=False), Desk(verdicts=[], opens=False)],
+    ids=["the person opens it", "the launcher failed"],
+)
+def test_nobody_is_missed_who_opens_the_address_by_hand(desk: Desk) -> None:
+    desk.open_browser = lambda url: desk.opens  # type: ignore[method-assign]
+
+    def then(progress: Progress) -> None:
+        if progress.has_browser_failed or not desk.opens_browser:
+            late.at_s = 31.0
+            late.runner.cancel()  # is taken after the next look at the hints
+
+    late = LateBrowser(desk, then, Around(Surroundings.CONTAINER, has_proxy=True))
+    assert late.run() == [()]
