@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sso.activation.judgement import Judgement
     from sso.activation.manager import Manager
     from sso.activation.runner import RedirectListener
+    from sso.activation.sdk_files import SdkFiles
     from sso.activation.sign_in_steps import Provider
     from sso.cli.sentences import Circumstances
     from sso.device.identity import DeviceIdentity
@@ -84,7 +85,11 @@ class Program:
     @cached_property
     def paths(self) -> Paths:
         """Where every file lies."""
-        return self._paths_of(self.profile.app.id)
+        from sso.storage.data_format import demand_known
+
+        paths = self._paths_of(self.profile.app.id)
+        demand_known(paths)
+        return paths
 
     @cached_property
     def public_key(self) -> RSAPublicKey:
@@ -100,7 +105,12 @@ class Program:
         from sso.device.identity import DeviceIdentity
 
         settings = self.profile.device
-        return DeviceIdentity(self.paths.device, settings.hardware_id, settings.hardware_id_command)
+        return DeviceIdentity(
+            self.paths.device,
+            settings.hardware_id,
+            settings.hardware_id_command,
+            mode=settings.mode,
+        )
 
     @cached_property
     def store(self) -> LicenseStore:
@@ -187,9 +197,11 @@ class Program:
         from sso.activation.sign_in_steps import SignInTools
         from sso.signin.browser import Browser
         from sso.signin.port_reservation import PortReservation
+        from sso.storage.data_format import migrate
         from sso.storage.user_settings import UserSettings
         from sso.storage.vault import Vault
 
+        migrate(self.paths, {1: self.device.migrate})
         sign_in = self.profile.sign_in
         vault = Vault(self.profile.app.id)
         reservation = PortReservation() if self.keeps_redirect_port else None
@@ -210,8 +222,28 @@ class Program:
             vault=vault,
             service=self.api,
             tools=tools,
+            sdk_files=self._sdk_files(),
+            settle_device=self.device.settle,
             new_listener=lambda redirect_uri: self._listener_for(redirect_uri, reservation),
             clock=now,
+        )
+
+    def _sdk_files(self) -> SdkFiles:
+        from sso.activation.sdk_files import SdkFiles
+        from sso.storage.sdk_license_file import SdkLicenseFile, default_folder
+
+        settings, service = self.profile.license_files, self.profile.license_service
+        if not settings.licensespring_sdk:
+            return SdkFiles(None)
+        named = settings.licensespring_sdk_dir
+        return SdkFiles(
+            SdkLicenseFile(
+                folder_for=lambda code: (
+                    Path(named) if named else default_folder(code, os.environ, sys.platform)
+                ),
+                password=service.shared_key or service.client_secret,
+                clock=now,
+            )
         )
 
     def _listener_for(

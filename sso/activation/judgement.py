@@ -4,17 +4,22 @@ library."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from sso.activation.recheck import WAKE_SPREAD, Awake, Rhythm, is_due, next_check_at, rhythm_of
 from sso.device.identity import DeviceIdentity, host_name
 from sso.errors import LicenseDamaged
+from sso.licensing.model import License, Release
 from sso.licensing.status import Contact, LicenseStatus, Reason, State, evaluate
+from sso.licensing.versions import is_newer
 from sso.profile import Profile
 from sso.storage.license_store import LicenseStore, StoredLicense, contact_of
 from sso.storage.paths import Paths
 from sso.storage.published_status import Report, as_object, publish
+
+_SEEN_EVERY = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +58,66 @@ class Judgement:
             stored = self._store.load(product_code)
         except LicenseDamaged:
             return self._shown(product_code, LicenseStatus(State.DAMAGED, Reason.STORE_DAMAGED))
-        contact = self._store.load_contact(product_code)
-        if contact is None and stored is not None:
-            contact = contact_of(stored.evidence)  # the record of it was lost
+        contact = self._contact(product_code, stored)
+        look = self._device.look()
         verdict = evaluate(
             stored.license if stored else None,
             contact,
             now=self._clock(),
-            hardware_id=self._device.hardware_id(),
+            hardware_id=look.hardware_id,
             offline_grace=timedelta(hours=self._profile.checks.offline_grace_h),
+            is_clone=look.is_clone,
         )
         return self._shown(product_code, verdict, stored, contact)
+
+    def is_due(self, product_code: str, awake: Awake) -> bool:
+        """Whether the service is to be asked about a product now.
+
+        A damaged license, or another computer's, is nothing to ask about.
+        """
+        report = self.report(product_code)
+        contact = self._store.load_contact(product_code)
+        if report.license is None or report.status.state is State.WRONG_DEVICE:
+            return False
+        now = self._clock()
+        if contact is None:
+            return True  # the record of it was lost
+        if not report.status.state.is_licensed:
+            # Somebody waits for it: what fell due while the program was away is asked for at once.
+            awake = replace(awake, up_at=min(awake.up_at, now - WAKE_SPREAD))
+        rhythm = self._rhythm(report.license, contact)
+        return is_due(next_check_at(report.license, contact, rhythm), contact, rhythm, awake, now)
 
     def status_object(self, product_code: str) -> dict[str, Any]:
         """Return the contract's status object of one product."""
         return self._as_object(self.report(product_code))
 
     def publish(self, product_code: str) -> Report:
-        """Judge one product and write its status file."""
+        """Judge one product, write its status file and remember when."""
         report = self.report(product_code)
+        if report.license is not None:
+            self._mark_seen(report)
         publish(self._paths, product_code, self._as_object(report))
         return report
+
+    def _mark_seen(self, report: Report) -> None:
+        """Keep that this instant has been: time that has passed does not come back.
+
+        What time alone decided is kept at once, everything else now and then.
+        """
+        contact, now = self._store.load_contact(report.product), self._clock()
+        if contact is None or report.status.state is State.CLOCK:
+            return
+        seen_at = max(contact.asked_at, contact.seen_at or contact.asked_at)
+        is_decided = report.status.state in (State.EXPIRED, State.UNREACHABLE)
+        if now > seen_at + (timedelta(0) if is_decided else _SEEN_EVERY):
+            self._store.mark_seen(report.product, now)
+
+    def _contact(self, product_code: str, stored: StoredLicense | None) -> Contact | None:
+        contact = self._store.load_contact(product_code)
+        if contact is None and stored is not None:
+            return contact_of(stored.evidence)  # the record of it was lost
+        return contact
 
     def _as_object(self, report: Report) -> dict[str, Any]:
         return as_object(
@@ -90,6 +134,7 @@ class Judgement:
         stored: StoredLicense | None = None,
         contact: Contact | None = None,
     ) -> Report:
+        look = self._device.look()
         return Report(
             product=product_code,
             status=verdict,
@@ -97,18 +142,35 @@ class Judgement:
             evidence=stored.evidence if stored else None,
             key_fingerprint=self._key_fingerprint() if stored else "",
             last_check=contact.good_at if contact and stored else None,
-            next_check=self._next_check(contact) if stored else None,
-            hardware_id=self._device.hardware_id(),
+            next_check=self._next_check(stored, contact, verdict),
+            hardware_id=look.hardware_id,
             device_name=host_name(),
-            customer_account_code=self._company(stored),
+            customer_account_code=self._company(product_code, stored),
+            changed_signals=look.changed if look.is_clone else (),
+            newer_version=self._newer_version(product_code, stored),
         )
 
-    def _next_check(self, contact: Contact | None) -> datetime | None:
-        if contact is None:
+    def _next_check(
+        self, stored: StoredLicense | None, contact: Contact | None, verdict: LicenseStatus
+    ) -> datetime | None:
+        if stored is None or contact is None or verdict.state is State.WRONG_DEVICE:
             return None
-        last_at = max(contact.good_at, contact.failed_at or contact.good_at)
-        return last_at + timedelta(minutes=self._profile.checks.interval_min)
+        rhythm = self._rhythm(stored.license, contact)
+        return next_check_at(stored.license, contact, rhythm)
 
-    def _company(self, stored: StoredLicense | None) -> str:
+    def _rhythm(self, license: License, contact: Contact) -> Rhythm:
+        interval = timedelta(minutes=self._profile.checks.interval_min)
+        seed = f"{self._device.hardware_id()}|{license.product.short_code}"
+        return rhythm_of(license, contact, interval, seed)
+
+    def _newer_version(self, product_code: str, stored: StoredLicense | None) -> Release | None:
+        installed = self._profile.product(product_code).version
+        release = stored.license.release if stored else None
+        if not self._profile.updates.notify or release is None:
+            return None
+        return release if is_newer(release.version, installed) else None
+
+    def _company(self, product_code: str, stored: StoredLicense | None) -> str:
         known = stored.license.customer_account_code if stored else None
-        return known or self._profile.sign_in.customer_account_code
+        of_product = self._profile.product(product_code).customer_account_code
+        return known or of_product or self._profile.sign_in.customer_account_code

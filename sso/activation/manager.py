@@ -3,35 +3,32 @@ else."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any, Protocol
 
-from sso.activation.dialogue import Paste, Started
-from sso.activation.flow import Flow
+from sso.activation.checking import Checks
+from sso.activation.dialogue import Started
 from sso.activation.judgement import Judgement
-from sso.activation.progress import Progress
-from sso.activation.runner import RedirectListener, Runner
-from sso.activation.sign_in_steps import SignInSteps, SignInTools
-from sso.errors import (
-    CompanyCodeNeeded,
-    KeyturnError,
-    LicenseError,
-    NotActivated,
-    SecretStoreUnavailable,
-    ServiceUnreachable,
-)
-from sso.licensing.model import License, LicenseAddress, SignedAnswer
-from sso.licensing.status import Contact
+from sso.activation.outcome import Outcome, is_transient
+from sso.activation.recheck import Awake
+from sso.activation.runner import RedirectListener
+from sso.activation.sdk_files import SdkFiles
+from sso.activation.seats import Seats, SeatService
+from sso.activation.sign_in_steps import Act, Errand, SignInTools
+from sso.activation.sign_ins import SignInOptions, SignIns
+from sso.errors import CompanyCodeNeeded, SecretStoreUnavailable
+from sso.licensing.model import License
 from sso.profile import Product, Profile
 from sso.signin import sign_off
 from sso.signin.sign_off import SignOffEnd, SignOffSettings
-from sso.storage.license_store import LicenseStore, StoredLicense, contact_of
+from sso.storage.license_store import LicenseStore
 from sso.storage.published_status import Report
 from sso.storage.user_settings import UserSettings
 from sso.storage.vault import SignInRecord, VaultState
+
+__all__ = ["Manager", "Outcome", "SignInOptions", "is_transient"]
 
 
 class Vault(Protocol):
@@ -39,52 +36,14 @@ class Vault(Protocol):
 
     def state(self) -> VaultState: ...
 
-    def load_sign_in(self) -> SignInRecord | None: ...
+    def load_sign_in(self, company: str) -> SignInRecord | None: ...
 
-    def forget_sign_in(self) -> None: ...
-
-
-class LicenseService(Protocol):
-    """The part of `licensing.api.LicenseApi` that is needed here."""
-
-    def check(self, address: LicenseAddress, *, env: str = "") -> tuple[License, SignedAnswer]: ...
-
-    def deactivate(self, address: LicenseAddress) -> None: ...
-
-    def allow(self) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class SignInOptions:
-    """What the person, or a flag, says about one sign-in."""
-
-    customer_account_code: str = ""
-    license_id: int | None = None
-    is_again: bool = False
-    opens_browser: bool = True
-    paste: Paste = Paste.IF_UNREACHABLE
-    timeout_s: float | None = None
-    on_progress: Callable[[Progress], None] = lambda progress: None
-    choose: Callable[[tuple[License, ...]], int | None] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How something ended: the state it left, and the error where it did not succeed.
-
-    `vault` is set where the sign-in could not be remembered; the license does not need it.
-    """
-
-    report: Report
-    error: KeyturnError | None = None
-    was_active: bool = False
-    licenses: tuple[License, ...] = ()
-    vault: VaultState | None = None
+    def forget_sign_in(self, company: str) -> None: ...
 
 
 class Manager:
-    """One profile's licenses. Calls block; one at a time, `cancel` and `open_again` from
-    anywhere."""
+    """One profile's licenses. Calls block; one at a time, `cancel` and what else concerns a sign-in
+    under way from anywhere."""
 
     def __init__(
         self,
@@ -94,9 +53,11 @@ class Manager:
         store: LicenseStore,
         settings: UserSettings,
         vault: Vault,
-        service: LicenseService,
+        service: SeatService,
         tools: SignInTools,
+        sdk_files: SdkFiles,
         new_listener: Callable[[str], RedirectListener],
+        settle_device: Callable[[str], None],
         clock: Callable[[], datetime],
     ) -> None:
         self._profile = profile
@@ -107,9 +68,17 @@ class Manager:
         self._service = service
         self._tools = tools
         self._new_listener = new_listener
-        self._clock = clock
-        self._runner: Runner | None = None
-        self._runner_lock = threading.Lock()
+        self._checks = Checks(store, judgement, service, sdk_files, clock)
+        self._seats = Seats(store, judgement, service, sdk_files, clock)
+        self._sign_ins = SignIns(
+            tools,
+            store,
+            judgement,
+            sdk_files,
+            new_listener=new_listener,
+            settle_device=settle_device,
+            clock=clock,
+        )
 
     @property
     def profile(self) -> Profile:
@@ -126,16 +95,25 @@ class Manager:
         """Return the contract's status object; asks nobody."""
         return self._judgement.status_object(self._profile.product(product_code).code)
 
-    def signed_in_as(self) -> SignInRecord | None:
+    def publish(self, product_code: str | None = None) -> Report:
+        """Judge a product anew and write its status file: time alone changes a state."""
+        return self._judgement.publish(self._profile.product(product_code).code)
+
+    def signed_in_as(self, product_code: str | None = None) -> SignInRecord | None:
         """Return who signed in here, where the secret store tells. May wait for its dialog."""
         try:
-            return self._vault.load_sign_in()
+            return self._vault.load_sign_in(self.company(product_code))
         except SecretStoreUnavailable:
             return None
 
-    def company(self) -> str:
-        """Return the company code that is known without asking."""
-        return self._profile.sign_in.customer_account_code or self._settings.company()
+    def company(self, product_code: str | None = None) -> str:
+        """Return the company code that is known for a product without asking."""
+        product = self._profile.product(product_code)
+        return (
+            product.customer_account_code
+            or self._profile.sign_in.customer_account_code
+            or self._settings.company(product.code)
+        )
 
     # ---- signing in
 
@@ -156,38 +134,58 @@ class Manager:
             license_id=license_id,
             paste=options.paste,
         )
-        return self._signed_in(product, options, plan)
+        outcome = self._signed_in(product, self._choosing(product, options), plan)
+        if outcome.error is None and options.license_id:
+            self._settings.choose_license(product.code, options.license_id)
+        return outcome
+
+    def choose_again(self, product_code: str | None, options: SignInOptions) -> Outcome:
+        """Sign in and choose among the person's licenses anew, whatever was chosen before."""
+        product = self._profile.product(product_code)
+        plan = Started(
+            redirect_uris=self._redirect_uris(), asks_for_license=True, paste=options.paste
+        )
+        return self._signed_in(product, self._choosing(product, options), plan)
 
     def licenses(self, product_code: str | None, options: SignInOptions) -> Outcome:
         """Sign in and list what the person may choose from; takes no seat."""
         plan = Started(redirect_uris=self._redirect_uris(), lists_only=True, paste=options.paste)
         return self._signed_in(self._profile.product(product_code), options, plan)
 
+    def borrow(
+        self, product_code: str | None, until_at: datetime | None, options: SignInOptions
+    ) -> Outcome:
+        """Sign in and take the floating seat offline.
+
+        :param until_at: None, or later than the license allows: as long as it allows.
+        :raises BorrowRefused: the license has no seats to borrow. :raises NotActivated: there is
+        none.
+        """
+        product = self._profile.product(product_code)
+        stored = self._seats.demand_borrowable(product)
+        plan = Started(redirect_uris=self._redirect_uris(), paste=options.paste)
+        return self._signed_in(
+            product,
+            options,
+            plan,
+            act=lambda credential: self._seats.borrow(product, stored, until_at, credential),
+        )
+
     def cancel(self) -> None:
         """End the sign-in under way, if any."""
-        with self._runner_lock:
-            if self._runner is not None:
-                self._runner.cancel()
+        self._sign_ins.cancel()
 
     def open_again(self) -> None:
         """Open the browser once more for the sign-in under way."""
-        with self._runner_lock:
-            runner = self._runner
-        if runner is not None:
-            runner.open_again()
+        self._sign_ins.open_again()
 
     def paste(self, address_raw: str) -> bool:
         """Take the browser's final address by hand; False where it is not this sign-in's."""
-        with self._runner_lock:
-            runner = self._runner
-        return runner is not None and runner.paste(address_raw)
+        return self._sign_ins.paste(address_raw)
 
     def extend(self) -> None:
         """Begin the time for the sign-in under way anew."""
-        with self._runner_lock:
-            runner = self._runner
-        if runner is not None:
-            runner.extend()
+        self._sign_ins.extend()
 
     # ---- afterwards
 
@@ -196,33 +194,29 @@ class Manager:
 
         Trouble on the way is recorded as such and never takes a license away.
         """
-        product = self._profile.product(product_code)
-        with self._store.locked(product.code):
-            stored = self._store.load(product.code)
-            if stored is None:
-                return Outcome(
-                    self._judgement.publish(product.code), NotActivated("nothing stored")
-                )
-            error = self._checked(product, stored)
-            return Outcome(self._judgement.publish(product.code), error)
+        return self._checks.check(self._profile.product(product_code))
+
+    def check_if_due(self, product_code: str, awake: Awake) -> Outcome | None:
+        """Ask if that is due; None where it is not."""
+        return self._checks.check_if_due(self._profile.product(product_code), awake)
 
     def deactivate(self, product_code: str | None = None) -> Outcome:
         """Give this device's seat back and forget the license; on an error everything stays.
 
         :raises KeyturnError: the service did not confirm.
         """
-        product = self._profile.product(product_code)
-        self._service.allow()
-        with self._store.locked(product.code):
-            stored = self._store.load(product.code)
-            if stored is None:
-                raise NotActivated("nothing stored")
-            try:
-                self._service.deactivate(_address(product, stored))
-            except NotActivated:
-                pass  # the service knows no seat of this device: what was wanted
-            self._store.remove(product.code)
-        return Outcome(self._judgement.publish(product.code))
+        return self._seats.deactivate(self._profile.product(product_code))
+
+    def give_back(self, product_code: str | None = None) -> Outcome:
+        """Give a floating seat back, borrowed or not; the device stays activated.
+
+        :raises KeyturnError: the service did not take it back.
+        """
+        return self._seats.give_back(self._profile.product(product_code))
+
+    def release_seats(self) -> None:
+        """Give floating seats back as the program ends. Blocks for 2.5 seconds at most."""
+        self._seats.release_all(self._profile.products)
 
     def sign_off(self, *, in_browser: bool = False) -> SignOffEnd | None:
         """Forget the person here; licenses and seats stay.
@@ -235,7 +229,8 @@ class Manager:
             nothing was remembered and nothing is to forget.
         """
         try:
-            self._vault.forget_sign_in()
+            for code in sorted({self.company(product.code) for product in self._profile.products}):
+                self._vault.forget_sign_in(code)
         except SecretStoreUnavailable as trouble:
             if trouble.facts["state"] != VaultState.NONE.value:
                 raise
@@ -260,54 +255,42 @@ class Manager:
             request, one_way.url, self._new_listener, self._tools.open_browser
         )
 
-    def _signed_in(self, product: Product, options: SignInOptions, plan: Started) -> Outcome:
-        company = options.customer_account_code or self.company()
+    def _signed_in(
+        self, product: Product, options: SignInOptions, plan: Started, *, act: Act | None = None
+    ) -> Outcome:
+        company = options.customer_account_code or self.company(product.code)
         if not company:
             raise CompanyCodeNeeded("no company code is known")
         self._demand_vault()
-        steps = SignInSteps(
-            self._tools,
-            self._store,
+        errand = Errand(
             product,
             company,
-            publish=lambda: self._judgement.publish(product.code),
             choose=options.choose,
+            confirm_person=options.confirm_person,
             opens_browser=options.opens_browser,
-        )
-        final = self._run(steps, options, plan)
-        if isinstance(final.error, LicenseError):
-            self._keep_refusal(product.code, final.error)
-        if final.error is None and company != self._profile.sign_in.customer_account_code:
-            self._settings.remember_company(company)
-        return Outcome(
-            self._judgement.report(product.code),
-            final.error,
-            licenses=final.licenses,
-            vault=steps.vault_trouble,
-        )
-
-    def _run(self, steps: SignInSteps, options: SignInOptions, plan: Started) -> Flow:
-        runner = Runner(
-            steps,
-            self._new_listener,
-            timeout_s=options.timeout_s or self._profile.sign_in.timeout_s,
-            on_progress=options.on_progress,
+            act=act,
         )
         self._service.allow()
-        with self._runner_lock:
-            self._runner = runner
-        try:
-            return runner.run(plan)
-        finally:
-            with self._runner_lock:
-                self._runner = None
+        timeout_s = options.timeout_s or self._profile.sign_in.timeout_s
+        outcome = self._sign_ins.run(errand, plan, options, timeout_s)
+        of_profile = product.customer_account_code or self._profile.sign_in.customer_account_code
+        if outcome.error is None and company != of_profile:
+            self._settings.remember_company(company, product.code)
+        return outcome
 
-    def _keep_refusal(self, product_code: str, refusal: LicenseError) -> None:
-        """Where no license is stored, the answer to an activation is the state."""
-        with self._store.locked(product_code):
-            if not self._store.has(product_code):
-                self._store.save_contact(product_code, Contact(self._clock(), refusal=refusal.code))
-        self._judgement.publish(product_code)
+    def _choosing(self, product: Product, options: SignInOptions) -> SignInOptions:
+        """Remember what the person chooses; a choice can be made anew at any time."""
+        choose = options.choose
+        if choose is None:
+            return options
+
+        def choose_and_remember(licenses: tuple[License, ...]) -> int | None:
+            chosen = choose(licenses)
+            if chosen is not None:
+                self._settings.choose_license(product.code, chosen)
+            return chosen
+
+        return replace(options, choose=choose_and_remember)
 
     def _redirect_uris(self) -> tuple[str, ...]:
         return (self._profile.sign_in.redirect_uri, *self._profile.sign_in.redirect_uris)
@@ -318,37 +301,3 @@ class Manager:
         state = self._vault.state()
         if state is not VaultState.READY:
             raise SecretStoreUnavailable("the profile requires a secret store", state=state.value)
-
-    def _checked(self, product: Product, stored: StoredLicense) -> KeyturnError | None:
-        now = self._clock()
-        contact = self._store.load_contact(product.code) or contact_of(stored.evidence)
-        self._service.allow()
-        try:
-            _, evidence = self._service.check(_address(product, stored), env=product.env)
-        except LicenseError as refusal:
-            # A well-formed refusal of the service itself: recorded beside the license, which stays
-            # as it is.
-            self._store.save_contact(
-                product.code, replace(contact, failed_at=None, refusal=refusal.code)
-            )
-            return refusal
-        except KeyturnError as trouble:
-            self._store.save_contact(product.code, replace(contact, failed_at=now))
-            return trouble
-        self._store.save(product.code, evidence, stored.hardware_id)
-        self._store.save_contact(product.code, contact_of(evidence))
-        return None
-
-
-def is_transient(error: KeyturnError | None) -> bool:
-    """Whether an error says nothing about the license, only about the way to the service."""
-    return isinstance(error, ServiceUnreachable)
-
-
-def _address(product: Product, stored: StoredLicense) -> LicenseAddress:
-    return LicenseAddress(
-        product=product.code,
-        hardware_id=stored.license.hardware_id or stored.hardware_id,
-        username=stored.license.username or "",
-        license_id=stored.license.id,
-    )

@@ -3,22 +3,34 @@ product."""
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from sso.activation.lost_answer import asked_about, licenses_held
 from sso.errors import (
+    KeyturnError,
+    LicenseDamaged,
     NoLicenseForUser,
+    OtherPerson,
     SecretStoreUnavailable,
+    ServiceUnreachable,
     SignInAnswerInvalid,
     SignInNotSetUp,
     SignInRefused,
 )
-from sso.licensing.model import DeviceFacts, License, SignedAnswer, SsoCredential
+from sso.licensing.model import (
+    DeviceFacts,
+    License,
+    LicenseAddress,
+    SignedAnswer,
+    SsoCredential,
+)
 from sso.profile import Product
 from sso.signin.authorization import AuthorizationRequest, AuthorizationResponse
 from sso.signin.id_token import Claims
-from sso.storage.license_store import LicenseStore, contact_of
+from sso.storage.license_store import LicenseStore
 from sso.storage.vault import SignInRecord, VaultState
 
 Answer = TypeVar("Answer")
@@ -62,6 +74,12 @@ class ActivationService(Protocol):
 
     def user_licenses(self, product: str, credential: SsoCredential) -> tuple[License, ...]: ...
 
+    def check(self, address: LicenseAddress, *, env: str = "") -> tuple[License, SignedAnswer]: ...
+
+    def device_licenses(self, hardware_id: str) -> tuple[int, ...]: ...
+
+    def deactivate(self, address: LicenseAddress) -> None: ...
+
     def abort(self) -> None: ...
 
 
@@ -69,6 +87,8 @@ class SignInMemory(Protocol):
     """Where the person is remembered."""
 
     def save_sign_in(self, record: SignInRecord) -> None: ...
+
+    def load_sign_in(self, company: str) -> SignInRecord | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +104,27 @@ class SignInTools:
     app_name: str
 
 
+Act = Callable[[SsoCredential], tuple[License, SignedAnswer]]
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What a sign-in is for.
+
+    :param choose: asks the person which license; None: the newest.
+    :param confirm_person: asks whether somebody else (second) may take the holder's (first) place
+        on this device; None: nobody can be asked, so no.
+    :param act: what is done with the sign-in instead of an activation.
+    """
+
+    product: Product
+    company: str
+    choose: Callable[[tuple[License, ...]], int | None] | None = None
+    confirm_person: Callable[[str, str], bool] | None = None
+    opens_browser: bool = True
+    act: Act | None = None
+
+
 class SignInSteps:
     """The steps of one sign-in; `vault_trouble` says afterwards whether the person was
     remembered."""
@@ -92,23 +133,27 @@ class SignInSteps:
         self,
         tools: SignInTools,
         store: LicenseStore,
-        product: Product,
-        company: str,
+        errand: Errand,
         *,
         publish: Callable[[], object],
-        choose: Callable[[tuple[License, ...]], int | None] | None,
-        opens_browser: bool,
+        keep: Callable[[License, SignedAnswer], None],
     ) -> None:
         self._tools = tools
         self._store = store
-        self._product = product
-        self._company = company
+        self._errand = errand
+        self._product = errand.product
+        self._company = errand.company
         self._publish = publish
-        self._choose = choose
-        self.opens_browser = opens_browser
+        self._keep = keep
         self._issuer = ""
         self._subject = ""
+        self._email = ""
         self.vault_trouble: VaultState | None = None
+
+    @property
+    def opens_browser(self) -> bool:
+        """Whether the system's browser is to be opened, or the person was given the link."""
+        return self._errand.opens_browser
 
     def fetch_ways(self, redirect_uri: str) -> tuple[AuthorizationRequest, ...]:
         """Ask where this company signs in."""
@@ -128,6 +173,7 @@ class SignInSteps:
         claims = self._tools.provider.identify(request, redeemed)
         self._issuer = claims.issuer if claims else request.issuer or ""
         self._subject = claims.subject if claims else ""
+        self._email = claims.email if claims else ""
         return redeemed
 
     def list_licenses(
@@ -144,9 +190,9 @@ class SignInSteps:
 
     def choose(self, licenses: tuple[License, ...]) -> int | None:
         """Ask the person; without anybody to ask, the newest one."""
-        if self._choose is None or len(licenses) == 1:
+        if self._errand.choose is None or len(licenses) == 1:
             return max(license.id for license in licenses)
-        return self._choose(licenses)
+        return self._errand.choose(licenses)
 
     def activate(
         self,
@@ -154,26 +200,101 @@ class SignInSteps:
         response: AuthorizationResponse,
         license_id: int | None,
     ) -> tuple[License, SignedAnswer]:
-        """Take a seat for this device; the token field is tried as the profile says."""
+        """Take a seat for this device; the token field is tried as the profile says.
+
+        :raises OtherPerson: the license here is somebody else's, who stays. :raises
+        ServiceUnreachable: `facts["may_hold_seat"]` says whether a seat may be taken all the same.
+        """
+        credentials = self._credentials(request, response)
+        if self._errand.act is not None:
+            return _first_taken(credentials, self._errand.act)
+        holder = self._holder()
+        self._demand_place(holder, self._email)
         device = self._tools.device()
-        return _first_taken(
-            self._credentials(request, response),
-            lambda one: self._tools.service.activate(
-                self._product.code,
-                one,
-                device,
-                license_id=license_id,
-                app_version=self._product.version,
-                app_name=self._tools.app_name,
-                bundle_code=self._product.bundle_code,
-            ),
+        license_id = license_id or self._store.load_pending(self._product.code)
+        try:
+            license, evidence = _first_taken(
+                credentials, lambda one: self._taken(one, device, license_id)
+            )
+        except ServiceUnreachable as error:
+            found = self._found_after_all(device.hardware_id, license_id, error)
+            if found is None:
+                raise
+            license, evidence = found
+        if not self._email:
+            self._demand_place(holder, license.username or "", license)
+        return license, evidence
+
+    def _taken(
+        self, credential: SsoCredential, device: DeviceFacts, license_id: int | None
+    ) -> tuple[License, SignedAnswer]:
+        return self._tools.service.activate(
+            self._product.code,
+            credential,
+            device,
+            license_id=license_id,
+            app_version=self._product.version,
+            app_name=self._tools.app_name,
+            bundle_code=self._product.bundle_code,
         )
+
+    def _found_after_all(
+        self, hardware_id: str, license_id: int | None, error: ServiceUnreachable
+    ) -> tuple[License, SignedAnswer] | None:
+        """Ask whether the activation whose answer is lost has happened.
+
+        What cannot be told yet is remembered, so that the next try asks for the same license.
+        """
+        held = licenses_held(self._tools.service, hardware_id)
+        error.facts["may_hold_seat"] = int(held is None or bool(held))
+        if held is None or not held:
+            return None
+        ids = [license_id] if license_id is not None and license_id in held else list(held)
+        names = (self._email, self._remembered_email(), self._holder())
+        try:
+            found = asked_about(self._tools.service, self._product.code, hardware_id, ids, names)
+        except KeyturnError:
+            found = None
+        if found is None:
+            self._store.save_pending(self._product.code, max(ids))
+        return found
+
+    def _remembered_email(self) -> str:
+        try:
+            record = self._tools.memory.load_sign_in(self._company)
+        except SecretStoreUnavailable:
+            return ""
+        return record.email if record else ""
+
+    def _holder(self) -> str:
+        """Return whose license is stored here, or an empty text."""
+        try:
+            stored = self._store.load(self._product.code)
+        except LicenseDamaged:
+            return ""
+        return (stored.license.username or "") if stored else ""
+
+    def _demand_place(self, holder: str, newcomer: str, taken: License | None = None) -> None:
+        """Nobody takes another person's place unasked; a seat that was taken for it goes back."""
+        if not holder or not newcomer or holder.casefold() == newcomer.casefold():
+            return
+        confirm = self._errand.confirm_person
+        if confirm is not None and confirm(holder, newcomer):
+            return
+        if taken is not None:
+            self._give_back(taken)
+        raise OtherPerson("the license here is another person's", holder=holder, newcomer=newcomer)
+
+    def _give_back(self, taken: License) -> None:
+        address = LicenseAddress(
+            self._product.code, taken.hardware_id or "", taken.username or "", taken.id
+        )
+        with contextlib.suppress(KeyturnError):  # the seat can still be given back at the portal
+            self._tools.service.deactivate(address)
 
     def save(self, license: License, evidence: SignedAnswer) -> None:
         """Keep the signed answer, then remember the person where the system lets us."""
-        with self._store.locked(self._product.code):
-            self._store.save(self._product.code, evidence, license.hardware_id or "")
-            self._store.save_contact(self._product.code, contact_of(evidence))
+        self._keep(license, evidence)
         record = SignInRecord(
             issuer=self._issuer,
             subject=self._subject,

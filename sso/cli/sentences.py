@@ -44,6 +44,22 @@ ERRORS: Texts = {
         "The stored license for {product} was changed or damaged.",
         "Sign in and activate again; this takes no second seat.",
     ),
+    "BORROW_REFUSED": (
+        "The seat for {product} cannot be borrowed, or not for so long.",
+        "Choose an earlier end, or ask {administrator}.",
+    ),
+    "BORROW_REFUSED/not_floating": (
+        "The license for {product} has no shared seats, so there is nothing to borrow or return.",
+        "It works offline by itself for a while; see `status`.",
+    ),
+    "OTHER_PERSON": (
+        "{newcomer} signed in, but the license for {product} here belongs to {holder}.",
+        "To put {newcomer} in place of {holder}, sign in again and say so (--switch-person).",
+    ),
+    "STORE_NEWER": (
+        "A newer version of this program has written its files here ({detail}).",
+        "Start the newer version, or update this one. Nothing was changed.",
+    ),
     "SEAT_NEEDED": (
         "All seats for {product} are in use.",
         "Try again when a colleague has finished, or ask {administrator}.",
@@ -236,6 +252,33 @@ STATES: Mapping[str, str] = {
     "not_started": "Not started",
 }
 
+# What else there is to know of a state; the keys are the reasons of the contract.
+REASONS: Mapping[str, str] = {
+    "grace_over": "The license service could not be reached for too long. Connect and check again.",
+    "device_unknown": "The license service does not know this device any more. Activate again.",
+    "license_inactive": "The license is not active at the license service.",
+    "clock_behind": "This computer's clock is behind the license service's. Set it right.",
+    "clock_moved_back": "This computer's clock was moved back. Set it right, then check again.",
+    "clock_off": "The license service refuses this computer's time. Set date and time right.",
+    "cloned": "These files were copied from another computer. Activate this one for itself.",
+    "other_device": "The stored license belongs to another device. Activate this one.",
+    "store_newer": "A newer version of this program has written the license.",
+    "seat_released": "The seat was given back. Check now to take one again.",
+    "seat_lapsed": "The seat was not renewed in time. Check now to take one again.",
+    "service_refuses": "The license service refuses to answer for this license at present.",
+}
+
+# Changed parts of a device, in words.
+SIGNALS: Mapping[str, str] = {
+    "machine_id": "the system's id",
+    "host_name": "the computer's name",
+    "model": "the model",
+    "board": "the main board",
+    "processor": "the processor",
+    "system_disk": "the system disk",
+    "network_card": "the network card",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -305,6 +348,8 @@ def _facts(error: KeyturnError, around: Circumstances) -> dict[str, str]:
         "host": "the license service",
         "issuer": "an unknown authority",
         "owner": "another program",
+        "holder": "another person",
+        "newcomer": "Somebody else",
         "place": "the configuration folder",
         **facts,
         "detail": error.detail or "no detail is known",

@@ -174,15 +174,17 @@ class LicenseAddress:
     hardware_id: str
     username: str
     license_id: int
+    bundle_code: str = ""
 
     def as_fields(self) -> dict[str, str]:
         """Return the query fields; the person's `+` is encoded by the transport."""
-        return {
+        named = {
             "product": self.product,
             "hardware_id": self.hardware_id,
             "username": self.username,
             "license_id": str(self.license_id),
         }
+        return named | ({"bundle_code": self.bundle_code} if self.bundle_code else {})
 
 
 def parse_license(answer: Mapping[str, Json]) -> License:

@@ -98,6 +98,7 @@ class Product:
     version: str = key(doc="Sent as app_ver")
     bundle_code: str = key(doc="Sent where the service takes it")
     env: str = key(doc="Sent where the service takes it")
+    customer_account_code: str = key(doc="This product's own company; empty: that of sign_in")
 
 
 @dataclass(frozen=True, slots=True)

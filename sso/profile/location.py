@@ -16,6 +16,10 @@ from sso.profile.layers import Layer, merged
 ENVIRONMENT_VARIABLE = "KEYTURN_PROFILE"
 
 
+# Tables of the user's settings file that are memory, not settings.
+_NOT_SETTINGS = ("chosen_license", "company")
+
+
 def candidates(packaged: Path | None, user_profile: Path) -> list[Path]:
     """Return where a profile is looked for, strongest first, after flag and variable."""
     found = [packaged] if packaged else []
@@ -84,7 +88,7 @@ def public_key_pem(profile: Profile, resources: Path) -> bytes:
 def _settings(path: Path) -> reader.Document:
     """Read the user's settings without the table that is not a profile key."""
     document = reader.read_document(path)
-    values = {name: value for name, value in document.values.items() if name != "chosen_license"}
+    values = {name: value for name, value in document.values.items() if name not in _NOT_SETTINGS}
     return reader.Document(document.name, document.text, values)
 
 

@@ -87,6 +87,7 @@ class LicenseStore:
         line = json.dumps(record, separators=(",", ":"), sort_keys=True).encode() + b"\n"
         digest = hashlib.sha256(line).hexdigest().encode() + b"\n"
         atomic_file.write(self._paths.license(product_code), line + digest)
+        atomic_file.remove(self._paths.pending(product_code))
 
     def remove(self, product_code: str) -> None:
         """Forget a license and the outcome of its contacts."""
@@ -135,6 +136,19 @@ class LicenseStore:
         In a file of its own, so that writing it needs no lock: whoever writes last is right enough.
         """
         atomic_file.write(self._paths.seen(product_code), at.isoformat().encode() + b"\n")
+
+    def load_pending(self, product_code: str) -> int | None:
+        """Return the license that an activation without an answer may have taken."""
+        try:
+            raw = strict_json.parse_object(self._paths.pending(product_code).read_bytes())
+        except (OSError, AnswerNotUnderstood):
+            return None
+        return _count(raw, "license_id") or None
+
+    def save_pending(self, product_code: str, license_id: int) -> None:
+        """Remember such an activation until one has an answer."""
+        record = json.dumps({"license_id": license_id}).encode() + b"\n"
+        atomic_file.write(self._paths.pending(product_code), record)
 
     def _seen_at(self, product_code: str) -> datetime | None:
         try:

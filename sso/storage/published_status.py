@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sso.licensing.model import Feature, License, SignedAnswer
+from sso.licensing.model import Consumption, Feature, License, Release, SignedAnswer
 from sso.licensing.status import LicenseStatus
 from sso.storage import atomic_file
 from sso.storage.paths import Paths
@@ -31,6 +31,8 @@ class Report:
     hardware_id: str = ""
     device_name: str = ""
     customer_account_code: str = ""
+    changed_signals: tuple[str, ...] = ()
+    newer_version: Release | None = None
 
 
 def as_object(
@@ -52,7 +54,12 @@ def as_object(
         "features": _features(report.license),
         "user": _user(report.license),
         "customer_account_code": report.customer_account_code or None,
-        "device": {"hardware_id": report.hardware_id, "name": report.device_name},
+        "device": {
+            "hardware_id": report.hardware_id,
+            "name": report.device_name,
+            "changed": list(report.changed_signals),
+        },
+        "newer_version": report.newer_version.version if report.newer_version else None,
         "evidence": _evidence(report),
         "writer": {"version": version, "pid": process_id, "written_at": _z(written_at)},
     }
@@ -75,6 +82,7 @@ def _license(license: License | None) -> dict[str, Any] | None:
         "borrowed_until": _z(license.borrowed_until),
         "seats_used": license.seats_used,
         "seats": license.seats,
+        "consumption": _consumption(license.consumption),
     }
 
 
@@ -83,7 +91,17 @@ def _features(license: License | None) -> list[dict[str, Any]]:
 
 
 def _feature(feature: Feature) -> dict[str, Any]:
-    return {"code": feature.code, "until": _z(feature.until)}
+    return {
+        "code": feature.code,
+        "until": _z(feature.until),
+        "consumption": _consumption(feature.consumption),
+    }
+
+
+def _consumption(consumption: Consumption | None) -> dict[str, Any] | None:
+    if consumption is None:
+        return None
+    return {"used": consumption.used, "limit": consumption.limit, "left": consumption.left}
 
 
 def _user(license: License | None) -> dict[str, Any] | None:

@@ -27,14 +27,20 @@ class UserSettings:
         """Remember which license the person chose."""
         self.set("chosen_license", product_code, license_id)
 
-    def company(self) -> str:
-        """Return the company code the person gave once, or an empty text."""
+    def company(self, product_code: str = "") -> str:
+        """Return the company code the person gave for a product, or for any, or an empty text."""
+        of_product = self._table("company").get(product_code)
+        if isinstance(of_product, str) and of_product:
+            return of_product
         company = self._table("sign_in").get("customer_account_code", "")
         return company if isinstance(company, str) else ""
 
-    def remember_company(self, customer_account_code: str) -> None:
-        """Remember the company code, so that it is asked for once."""
-        self.set("sign_in", "customer_account_code", customer_account_code)
+    def remember_company(self, customer_account_code: str, product_code: str = "") -> None:
+        """Remember the company code, so that it is asked for once; the first counts for all."""
+        if not product_code or not self.company():
+            self.set("sign_in", "customer_account_code", customer_account_code)
+        elif self.company(product_code) != customer_account_code:
+            self.set("company", product_code, customer_account_code)
 
     def set(self, table: str, name: str, value: str | int | bool) -> None:
         """Change one value.

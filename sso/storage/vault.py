@@ -99,22 +99,24 @@ class Vault:
             self._asked(lambda backend: backend.delete_password(self._app_id, name))
 
     def save_sign_in(self, record: SignInRecord) -> None:
-        """Remember who signed in."""
-        self.set("sign-in", json.dumps(asdict(record), ensure_ascii=False))
+        """Remember who signed in for a company."""
+        self.set(_entry(record.company), json.dumps(asdict(record), ensure_ascii=False))
 
-    def load_sign_in(self) -> SignInRecord | None:
-        """Return who signed in here; an entry of another shape counts as none."""
-        kept = self.get("sign-in")
+    def load_sign_in(self, company: str) -> SignInRecord | None:
+        """Return who signed in for a company; an entry of another shape counts as none."""
+        kept = self.get(_entry(company)) or self.get(_EARLIER_ENTRY)
         if kept is None:
             return None
         try:
-            return SignInRecord(**json.loads(kept))
+            record = SignInRecord(**json.loads(kept))
         except (TypeError, ValueError):
             return None
+        return record if record.company == company else None
 
-    def forget_sign_in(self) -> None:
-        """Forget who signed in."""
-        self.delete("sign-in")
+    def forget_sign_in(self, company: str) -> None:
+        """Forget who signed in for a company."""
+        self.delete(_entry(company))
+        self.delete(_EARLIER_ENTRY)
 
     def _asked(self, question: Callable[[Backend], Any]) -> Any:
         """Ask the store in a thread of its own, so that a dialog nobody answers holds nobody up."""
@@ -141,6 +143,13 @@ class Vault:
         if self._backend is None:
             raise _trouble(VaultState.NONE, "this system offers no secret store")
         return self._backend
+
+
+_EARLIER_ENTRY = "sign-in"  # before there could be several companies
+
+
+def _entry(company: str) -> str:
+    return f"sign-in {company}"
 
 
 def system_backend() -> Backend | None:

@@ -65,10 +65,10 @@ class VaultContract:
 
     def test_who_signed_in_is_remembered_and_forgotten(self, vault: Vault) -> None:
         vault.save_sign_in(RECORD)
-        assert vault.load_sign_in() == RECORD
-        vault.forget_sign_in()
-        assert vault.load_sign_in() is None
-        vault.forget_sign_in()
+        assert vault.load_sign_in(RECORD.company) == RECORD
+        vault.forget_sign_in(RECORD.company)
+        assert vault.load_sign_in(RECORD.company) is None
+        vault.forget_sign_in(RECORD.company)
 
     def test_too_long_an_entry_is_refused_and_the_old_one_stays(self, vault: Vault) -> None:
         vault.set("entry", "old")

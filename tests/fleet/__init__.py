@@ -1,0 +1,1 @@
+"""Does a fleet of devices spread its questions? `make fleet`."""

@@ -6,7 +6,7 @@ Everything else is what `main` builds: HTTP client, listener, stores, judgement.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -87,10 +87,15 @@ class Bench(main.Program):
     """`main`'s own object graph with another device."""
 
     hardware_id = "bench-device"
+    signals: Mapping[str, str] = {}
 
     @cached_property
     def device(self) -> DeviceIdentity:
-        return DeviceIdentity(self.paths.device, platform_id=lambda: self.hardware_id)
+        return DeviceIdentity(
+            self.paths.device,
+            platform_id=lambda: self.hardware_id,
+            find_signals=lambda platform_id: dict(self.signals),
+        )
 
 
 @dataclass
@@ -103,6 +108,7 @@ class Desk:
     clock: FakeClock = field(default_factory=FakeClock)
     backend: MemoryBackend | None = field(default_factory=MemoryBackend)
     hardware_id: str = "bench-device"
+    signals: Mapping[str, str] = field(default_factory=dict)
     news: list[Progress] = field(default_factory=list)
 
     def program(self) -> Bench:
@@ -110,6 +116,7 @@ class Desk:
         words = ["--profile", str(self.profile), "--data-dir", str(self.folder), "status"]
         bench = Bench(parse(words), Output(is_json=True))
         bench.hardware_id = self.hardware_id
+        bench.signals = self.signals
         return bench
 
     def activate(self, product: str | None = None, **options: Any) -> Outcome:

@@ -25,7 +25,8 @@ ASKS: dict[str, Ask] = {
 
 def asked(ask: Ask, **changes: Any) -> Any:
     """Ask a service that answers with this license, signed by the pinned key as a whole."""
-    body = json.dumps(activation(**changes)).encode()
+    is_check = ask is ASKS["check"]
+    body = json.dumps(activation(**({"request": ...} if is_check else {}), **changes)).encode()
     head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(body)}\r\nLicenseSignature: "
     raw = f"{head}{signature_of(body)}\r\n\r\n".encode() + body
     transport = Transport(TransportSettings(proxy="none", total_timeout_s=5))
@@ -81,3 +82,8 @@ def test_both_signatures_together_are_taken(name: str) -> None:
     good = signature_of(b"123#u@g.com#2026-06-18t00:00:00.000z")
     license, _ = asked(ASKS[name], license_signature=good)
     assert license.license_signature == good
+
+
+def test_an_answer_to_an_activation_is_none_to_a_check() -> None:
+    with pytest.raises(errors.SignatureWrong, match="activation"):
+        asked(lambda api: api.check(ADDRESS))

@@ -101,6 +101,7 @@ def test_an_answer_cut_in_half(sandbox: Sandbox, active: Terminal, route: str) -
 
 def test_a_connection_cut_in_half(sandbox: Sandbox, active: Terminal) -> None:
     sandbox.fault("truncated", "activate_license")
+    sandbox.fault("truncated", "device_licenses")
     done = again(active)
     assert_told(done, 20, "SERVICE_UNREACHABLE", "seat may be taken", "takes no second seat")
 

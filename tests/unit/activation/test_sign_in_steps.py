@@ -1,118 +1,22 @@
 """What does each step of a sign-in ask of the service, the store and the vault?"""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import jwt
 import pytest
 
 from sso import errors
-from sso.activation.sign_in_steps import SignInSteps, SignInTools
-from sso.licensing.model import DeviceFacts, License, SignedAnswer, SsoCredential
-from sso.profile import Product
-from sso.signin.authorization import AuthorizationRequest, AuthorizationResponse
-from sso.signin.id_token import Claims, Expected, check_shape
+from sso.activation.sign_in_steps import SignInSteps
+from sso.licensing.model import (
+    License,
+)
+from sso.signin.authorization import AuthorizationResponse
 from sso.storage.license_store import LicenseStore
 from sso.storage.paths import Paths
 from sso.storage.vault import Vault, VaultState
+from tests.unit.activation.sign_in_bench import CODE, DEVICE, REQUEST, TOKENS, FakeService, steps_of
 from tests.unit.fake_backends import LyingBackend, MemoryBackend
 from tests.unit.samples import evidence, key_pair, license_, request
-
-REQUEST = request()
-CODE = AuthorizationResponse(code="the-code")
-TOKENS = AuthorizationResponse(id_token="the-id-token", access_token="the-access-token")
-DEVICE = DeviceFacts("123", "host", "Linux 6")
-
-
-class FakeService:
-    """Remembers what it was asked and refuses what it is told to."""
-
-    def __init__(self, refused: dict[str, errors.KeyturnError] | None = None) -> None:
-        self.refused = refused or {}
-        self.asked: list[SsoCredential] = []
-        self.more: list[dict[str, Any]] = []
-        self.listed: tuple[License, ...] = (license_(),)
-
-    def activate(
-        self, product: str, credential: SsoCredential, device: DeviceFacts, **more: Any
-    ) -> tuple[License, SignedAnswer]:
-        self._take(credential)
-        self.more.append({"product": product, "device": device, **more})
-        return license_(), evidence()
-
-    def user_licenses(self, product: str, credential: SsoCredential) -> tuple[License, ...]:
-        self._take(credential)
-        return self.listed
-
-    def abort(self) -> None:
-        pass
-
-    def _take(self, credential: SsoCredential) -> None:
-        self.asked.append(credential)
-        if credential.value in self.refused:
-            raise self.refused[credential.value]
-
-
-class FakeProvider:
-    """One way to sign in, as `claims` for whoever comes back."""
-
-    sends_redirect_uri = True
-
-    def __init__(self, subject: str = "") -> None:
-        self.claims = Claims("https://id.acme.test", subject, "") if subject else None
-
-    def ways(self, *asked: str) -> tuple[AuthorizationRequest, ...]:
-        self.asked = asked
-        return (REQUEST,)
-
-    def redeem(
-        self, request: AuthorizationRequest, response: AuthorizationResponse
-    ) -> AuthorizationResponse:
-        return response
-
-    def identify(
-        self, request: AuthorizationRequest, response: AuthorizationResponse
-    ) -> Claims | None:
-        if response.id_token is None:
-            return self.claims
-        expected = Expected(request.issuer, request.client_id, request.nonce)
-        return check_shape(response.id_token, expected)
-
-
-def steps_of(
-    folder: Path,
-    service: FakeService,
-    *,
-    token_field: str = "auto",
-    backend: MemoryBackend | None = None,
-    choose: Callable[[tuple[License, ...]], int | None] | None = None,
-    opens_browser: bool = True,
-    opened: list[str] | None = None,
-    subject: str = "",
-) -> SignInSteps:
-    def open_browser(url: str) -> bool:
-        (opened if opened is not None else []).append(url)
-        return False
-
-    tools = SignInTools(
-        provider=FakeProvider(subject),
-        service=service,
-        memory=Vault("a.b", lambda: backend),
-        open_browser=open_browser,
-        device=lambda: DEVICE,
-        token_field=token_field,
-        app_name="Keyturn",
-    )
-    return SignInSteps(
-        tools,
-        LicenseStore(Paths.for_app("a.b", folder), lambda: key_pair().public_key()),
-        Product("myproduct", "My Product", version="12.1", bundle_code="B"),
-        "ACME",
-        publish=lambda: None,
-        choose=choose,
-        opens_browser=opens_browser,
-    )
 
 
 def sent(service: FakeService) -> list[tuple[str, str]]:
@@ -257,7 +161,7 @@ def test_license_and_person_are_kept(tmp_path: Path) -> None:
     steps = steps_of(tmp_path, FakeService(), backend=backend)
     signed_in(steps)
     steps.save(license_(), evidence())
-    record = Vault("a.b", lambda: backend).load_sign_in()
+    record = Vault("a.b", lambda: backend).load_sign_in("ACME")
     assert record is not None
     assert (record.subject, record.email, record.company) == ("subject", "u@g.com", "ACME")
     assert record.issuer == REQUEST.issuer

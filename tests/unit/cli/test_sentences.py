@@ -47,6 +47,9 @@ EXIT_CODES = {
     "SIGN_IN_NOT_SET_UP": 26,
     "PROGRAM_REFUSED": 27,
     "REQUEST_REFUSED": 27,
+    "BORROW_REFUSED": 27,
+    "OTHER_PERSON": 19,
+    "STORE_NEWER": 18,
     "SEAT_NEEDED": 28,
     "NOT_STARTED": 29,
     "PROFILE_ERROR": 30,
@@ -68,6 +71,7 @@ FACTS: dict[str, dict[str, str | int]] = {
     "CLOCK_WRONG/ahead": {"skew_min": 20},
     "CLOCK_WRONG/behind": {"skew_min": -20},
     "TLS_REFUSED/issuer": {"issuer": "CN=Inspector", "host": "api.acme.test"},
+    "BORROW_REFUSED/not_floating": {"cause": "not_floating"},
     "SECRET_STORE/none": {"state": "none"},
     "SECRET_STORE/locked": {"state": "locked"},
 }
@@ -115,7 +119,7 @@ def test_every_variant_is_reached_by_its_facts(key: str) -> None:
 
 def test_placeholders_are_known_ones() -> None:
     known = {"address", "host", "issuer", "owner", "place", "detail", "service", "minutes",
-             "product", "company", "administrator"}  # fmt: skip
+             "product", "company", "administrator", "holder", "newcomer"}  # fmt: skip
     for texts in ERRORS.values():
         for text in texts:
             assert {name for _, name, _, _ in string.Formatter().parse(text) if name} <= known

@@ -36,7 +36,13 @@ def test_the_documented_activation_answer_is_read_whole() -> None:
         seats=10,
         device_id=1744810458472159,
         features=(
-            model.Feature("consumption_feature", "consumption feature", "consumption", None),
+            model.Feature(
+                "consumption_feature",
+                "consumption feature",
+                "consumption",
+                None,
+                model.Consumption(used=0, limit=10),
+            ),
         ),
         customer_account_code="abc",
         needs_tpm=False,

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from sso.errors import StoreFailed
-from sso.licensing.model import Feature, LicenseUser
+from sso.licensing.model import Consumption, Feature, LicenseUser, Release
 from sso.licensing.status import LicenseStatus, Reason, State
 from sso.storage.paths import Paths
 from sso.storage.published_status import Report, as_object, publish
@@ -36,11 +36,15 @@ CONTRACT: dict[str, Any] = {
         "borrowed_until": str,
         "seats_used": int,
         "seats": int,
+        "consumption": {"used": int, "limit": int, "left": int},
     },
-    "features": [{"code": str, "until": str}],
+    "features": [
+        {"code": str, "until": str, "consumption": {"used": int, "limit": int, "left": int}}
+    ],
     "user": {"email": str},
     "customer_account_code": str,
-    "device": {"hardware_id": str, "name": str},
+    "device": {"hardware_id": str, "name": str, "changed": [str]},
+    "newer_version": str,
     "evidence": {"response": str, "signature": str, "key": str},
     "writer": {"version": str, "pid": int, "written_at": str},
 }
@@ -50,7 +54,8 @@ WHOLE = Report(
     license=license_(
         borrowed_until=NOW,
         user=LicenseUser(1, "you@acme.test"),
-        features=(Feature("render", "Render", "activation", NOW),),
+        features=(Feature("render", "Render", "consumption", NOW, Consumption(3, 10)),),
+        consumption=Consumption(1, 5),
     ),
     evidence=evidence(),
     key_fingerprint="sha256:00",
@@ -59,6 +64,8 @@ WHOLE = Report(
     hardware_id="h",
     device_name="n",
     customer_account_code="ACME",
+    changed_signals=("model",),
+    newer_version=Release("2.0", ""),
 )
 NOTHING = Report("CAD-PRO", LicenseStatus(State.NOT_ACTIVATED, Reason.NOTHING_STORED))
 

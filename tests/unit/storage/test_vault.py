@@ -44,19 +44,19 @@ def test_entries_lie_below_the_app_id() -> None:
 
 def test_who_signed_in_is_remembered_and_forgotten() -> None:
     vault = vault_of(MemoryBackend())
-    assert vault.load_sign_in() is None
+    assert vault.load_sign_in(RECORD.company) is None
     vault.save_sign_in(RECORD)
-    assert vault.load_sign_in() == RECORD
-    vault.forget_sign_in()
-    assert vault.load_sign_in() is None
-    vault.forget_sign_in()
+    assert vault.load_sign_in(RECORD.company) == RECORD
+    vault.forget_sign_in(RECORD.company)
+    assert vault.load_sign_in(RECORD.company) is None
+    vault.forget_sign_in(RECORD.company)
 
 
 @pytest.mark.parametrize("kept", ["", "{", "[]", "null", '{"issuer": "x"}', '{"a": 1}', "5"])
 def test_an_entry_of_another_shape_counts_as_none(kept: str) -> None:
     backend = MemoryBackend()
     backend.set_password("test.acme.Keyturn", "sign-in", kept)
-    assert vault_of(backend).load_sign_in() is None
+    assert vault_of(backend).load_sign_in(RECORD.company) is None
 
 
 def test_no_record_holds_a_token() -> None:

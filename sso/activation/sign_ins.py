@@ -1,0 +1,143 @@
+"""How does one sign-in run, from the options to its outcome? One at a time."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sso.activation.dialogue import Paste, Started
+from sso.activation.flow import Flow
+from sso.activation.judgement import Judgement
+from sso.activation.outcome import Outcome
+from sso.activation.progress import Progress
+from sso.activation.runner import RedirectListener, Runner
+from sso.activation.sdk_files import SdkFiles
+from sso.activation.sign_in_steps import Errand, SignInSteps, SignInTools
+from sso.errors import LicenseError
+from sso.licensing.model import License, SignedAnswer
+from sso.licensing.status import Contact
+from sso.profile import Product
+from sso.storage.license_store import LicenseStore, contact_of
+
+
+@dataclass(frozen=True, slots=True)
+class SignInOptions:
+    """What the person, or a flag, says about one sign-in.
+
+    :param choose: asks the person which license, from another thread; None where nobody answers.
+    :param confirm_person: asks whether the second person may take the first one's place here.
+    """
+
+    customer_account_code: str = ""
+    license_id: int | None = None
+    is_again: bool = False
+    opens_browser: bool = True
+    paste: Paste = Paste.IF_UNREACHABLE
+    timeout_s: float | None = None
+    on_progress: Callable[[Progress], None] = lambda progress: None
+    choose: Callable[[tuple[License, ...]], int | None] | None = None
+    confirm_person: Callable[[str, str], bool] | None = None
+
+
+class SignIns:
+    """Runs sign-ins; `cancel`, `open_again`, `paste` and `extend` come from other threads."""
+
+    def __init__(
+        self,
+        tools: SignInTools,
+        store: LicenseStore,
+        judgement: Judgement,
+        sdk_files: SdkFiles,
+        *,
+        new_listener: Callable[[str], RedirectListener],
+        settle_device: Callable[[str], None],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._tools = tools
+        self._store = store
+        self._judgement = judgement
+        self._sdk_files = sdk_files
+        self._new_listener = new_listener
+        self._settle_device = settle_device
+        self._clock = clock
+        self._runner: Runner | None = None
+        self._runner_lock = threading.Lock()
+
+    def run(
+        self, errand: Errand, plan: Started, options: SignInOptions, timeout_s: float
+    ) -> Outcome:
+        """Run one sign-in to its end; blocks. A failed one is an outcome, not an exception."""
+        product = errand.product
+        steps = SignInSteps(
+            self._tools,
+            self._store,
+            errand,
+            publish=lambda: self._judgement.publish(product.code),
+            keep=lambda license, evidence: self._keep(product, license, evidence),
+        )
+        runner = Runner(
+            steps, self._new_listener, timeout_s=timeout_s, on_progress=options.on_progress
+        )
+        final = self._ran(runner, plan)
+        if isinstance(final.error, LicenseError):
+            self._keep_refusal(product.code, final.error)
+        return Outcome(
+            self._judgement.report(product.code),
+            final.error,
+            licenses=final.licenses,
+            vault=steps.vault_trouble,
+        )
+
+    def cancel(self) -> None:
+        """End the sign-in under way, if any."""
+        with self._runner_lock:
+            if self._runner is not None:
+                self._runner.cancel()
+
+    def open_again(self) -> None:
+        """Open the browser once more for the sign-in under way."""
+        runner = self._present()
+        if runner is not None:
+            runner.open_again()
+
+    def paste(self, address_raw: str) -> bool:
+        """Take the browser's final address by hand; False where it is not this sign-in's."""
+        runner = self._present()
+        return runner is not None and runner.paste(address_raw)
+
+    def extend(self) -> None:
+        """Begin the time for the sign-in under way anew."""
+        runner = self._present()
+        if runner is not None:
+            runner.extend()
+
+    def _present(self) -> Runner | None:
+        with self._runner_lock:
+            return self._runner
+
+    def _ran(self, runner: Runner, plan: Started) -> Flow:
+        with self._runner_lock:
+            self._runner = runner
+        try:
+            return runner.run(plan)
+        finally:
+            with self._runner_lock:
+                self._runner = None
+
+    def _keep(self, product: Product, license: License, evidence: SignedAnswer) -> None:
+        hardware_id = license.hardware_id or ""
+        with self._store.locked(product.code):
+            self._store.save(product.code, evidence, hardware_id)
+            self._store.save_contact(product.code, contact_of(evidence))
+            self._store.mark_seen(product.code, self._clock())
+        self._settle_device(hardware_id)
+        self._sdk_files.write(product.code, evidence, hardware_id)
+
+    def _keep_refusal(self, product_code: str, refusal: LicenseError) -> None:
+        """Where no license is stored, the answer to an activation is the state."""
+        with self._store.locked(product_code):
+            if not self._store.has(product_code):
+                self._store.save_contact(product_code, Contact(self._clock(), refusal=refusal.code))
+        self._judgement.publish(product_code)
