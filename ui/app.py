@@ -72,6 +72,7 @@ class Desktop(QObject):
         self._application = application
         self._bridge = bridge
         self._theme = theme
+        self._notes = program.profile.notifications.enabled
         self.window = MainWindow(bridge, program.profile, theme, __version__)
         self.tray = Tray(bridge, theme, program.profile.app.name)
         self._timer = QTimer(self)
@@ -100,6 +101,8 @@ class Desktop(QObject):
         self._theme.changed.connect(self._on_theme_changed)
         self.window.quit_wanted.connect(self.ended)
         self.window.closed.connect(self._on_window_closed)
+        if self._notes:
+            self.window.overlooked.connect(self.tray.note)
         self.tray.window_wanted.connect(self.window.bring_up)
         self.tray.quit_wanted.connect(self.ended)
         self.tray.sign_in_wanted.connect(self._on_tray_sign_in)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget
 
 from sso.activation.manager import Outcome
 from sso.activation.progress import Progress
@@ -14,12 +14,15 @@ from sso.profile import Profile
 from ui import messages, tokens
 from ui.bridge import Bridge
 from ui.company_page import CompanyPage
+from ui.foreground import ForegroundWatch
 from ui.home_page import HomePage
 from ui.messages import tr
 from ui.problem_page import ProblemPage
 from ui.signin_panel import SignInPanel
 from ui.theme import Theme
 from ui.view_state import WindowView
+
+RAISE_WAIT_MS = 500  # a window manager that raises windows has done it by then
 
 
 class MainWindow(QMainWindow):
@@ -28,10 +31,14 @@ class MainWindow(QMainWindow):
     Signals:
         quit_wanted(): the person wants the program to end.
         closed(): the person closed the window.
+        came_forward(), overlooked(str): a sign-in has ended, and the window is in front; or the
+            system keeps it behind others, with what it would have said.
     """
 
     quit_wanted = Signal()
     closed = Signal()
+    came_forward = Signal()
+    overlooked = Signal(str)
 
     def __init__(self, bridge: Bridge, profile: Profile, theme: Theme, version: str) -> None:
         super().__init__()
@@ -167,7 +174,7 @@ class MainWindow(QMainWindow):
         self._panel.show_progress(progress)
 
     def _on_sign_in_ended(self, outcome: Outcome) -> None:
-        self.bring_up()
+        self._come_forward(outcome)
         replacement, self._replacement = self._replacement, None
         if replacement is not None and isinstance(outcome.error, Cancelled):
             self.sign_in(*replacement)
@@ -177,6 +184,23 @@ class MainWindow(QMainWindow):
             return
         self._home.show_banner(messages.vault_line(outcome.vault) if outcome.vault else "")
         self._go_home()
+
+    def _come_forward(self, outcome: Outcome) -> None:
+        """Raise the window; where that is forbidden, ask for attention. Who cancels needs none."""
+        if isinstance(outcome.error, Cancelled):
+            self.bring_up()
+            return
+        watch = ForegroundWatch()
+        self.bring_up()
+        news = messages.end_line(outcome.error, self._circumstances())
+        QTimer.singleShot(RAISE_WAIT_MS, self, lambda: self._look_whether_raised(watch, news))
+
+    def _look_whether_raised(self, watch: ForegroundWatch, news: str) -> None:
+        if watch.end():
+            self.came_forward.emit()
+            return
+        QApplication.alert(self)  # on X11 the window manager that refuses does so by itself
+        self.overlooked.emit(news)
 
     def _on_call_ended(self, verb: str) -> None:
         if self._wants_another_account:
@@ -199,17 +223,12 @@ class MainWindow(QMainWindow):
             self._go_home()
             return
         administrator = self._profile.administrator
-        circumstances = Circumstances(
-            self._product_name(),
-            self._company or self._profile.sign_in.customer_account_code,
-            administrator.name,
-        )
         contact = " ".join(
             part for part in (administrator.name, administrator.email, administrator.phone) if part
         )
         code = f"{error.code} {error.service_code}" if error.service_code else error.code
         self._problem.show_problem(
-            messages.explained(error, circumstances),
+            messages.explained(error, self._circumstances()),
             code,
             contact if messages.is_for_administrator(error) else "",
             self._theme.colours,
@@ -225,6 +244,13 @@ class MainWindow(QMainWindow):
     def _go_home(self) -> None:
         self._pages.setCurrentWidget(self._home)
         self._home.take_focus()
+
+    def _circumstances(self) -> Circumstances:
+        return Circumstances(
+            self._product_name(),
+            self._company or self._profile.sign_in.customer_account_code,
+            self._profile.administrator.name,
+        )
 
     def _product_name(self) -> str:
         return self._profile.product(self._product_code).name

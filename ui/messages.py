@@ -52,6 +52,13 @@ def explained(error: KeyturnError, circumstances: Circumstances) -> Explanation:
     return explain(error, circumstances, _Translated())
 
 
+def end_line(error: KeyturnError | None, circumstances: Circumstances) -> str:
+    """Say in one sentence how a sign-in ended."""
+    if error is not None:
+        return explained(error, circumstances).what
+    return tr("{product} is active on this computer.").format(product=circumstances.product)
+
+
 def is_for_administrator(error: KeyturnError) -> bool:
     """Whether the administrator's contact belongs beside an error."""
     return error.fixed_by in (FixedBy.ADMINISTRATOR, FixedBy.VENDOR)

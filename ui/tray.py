@@ -58,9 +58,15 @@ class Tray(QObject):
         self._icon = QSystemTrayIcon(self)
         self._icon.setContextMenu(self.menu)
         self._icon.activated.connect(self._on_activated)
+        self._icon.messageClicked.connect(self.window_wanted)
         self._icon_key = ("", "")
         self.show_view(self._bridge.view)
         self._icon.show()
+
+    def note(self, text: str) -> None:
+        """Show a note beside the icon, where the desktop shows such; a click opens the window."""
+        if self._icon is not None and QSystemTrayIcon.supportsMessages():
+            self._icon.showMessage(self._program_name, text, self._icon.icon())
 
     def remove_icon(self) -> None:
         """Take the icon away."""

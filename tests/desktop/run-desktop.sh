@@ -81,6 +81,7 @@ session() {
     read -r -t 30 number <"$DIR/display" || { echo "desktop rig: Xvfb did not start"; return 1; }
     export DISPLAY=:$number
     panel_settings
+    nobody_shows_notes
     browser_stand_in
     # The bus tells of every service that it starts: that goes into a file, ours to the caller.
     KEYTURN_RIG_STEP=inner dbus-run-session -- bash "$script" "$@" 3>&2 2>"$DIR/artefacts/bus.log"
@@ -97,6 +98,13 @@ panel_settings() { # a panel at the bottom with a tray and nothing else
   <property name="plugin-ids" type="array"><value type="int" value="1"/></property></property></property>
  <property name="plugins" type="empty"><property name="plugin-1" type="string" value="systray"/></property></channel>
 XML
+}
+
+nobody_shows_notes() { # the bus starts no service for them: a test is that service, where it wants
+    local folder=$XDG_DATA_HOME/dbus-1/services
+    mkdir -p "$folder"
+    printf '[D-BUS Service]\nName=org.freedesktop.Notifications\nExec=/bin/false\n' \
+        >"$folder/org.freedesktop.Notifications.service"
 }
 
 browser_stand_in() { # real Chromium as the default browser, open to a driver, a profile a test
@@ -137,6 +145,7 @@ inner() {
     printf 'test-pass\n' |
         gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null
     openbox >"$DIR/artefacts/openbox.log" 2>&1 &
+    export KEYTURN_DESKTOP_WINDOW_MANAGER=$!
     xfce4-panel >"$DIR/artefacts/xfce4-panel.log" 2>&1 &
     local name
     for name in org.freedesktop.secrets org.kde.StatusNotifierWatcher; do
