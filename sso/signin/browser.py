@@ -13,8 +13,10 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
+
+from sso.signin.surroundings import is_sandboxed
 
 _LAUNCH_WAIT_S = 5.0
 _URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&()*+,;=%]+")
@@ -36,6 +38,15 @@ _LEFTOVERS = (
     "SSLKEYLOGFILE",
 )
 
+# XDG Desktop Portal, org.freedesktop.portal.OpenURI. Its arguments follow: parent window, address,
+# options, as GVariant texts; no address that is handed out has a quote in it.
+_PORTAL = (
+    *("gdbus", "call", "--session", "--timeout", "5"),
+    *("--dest", "org.freedesktop.portal.Desktop"),
+    *("--object-path", "/org/freedesktop/portal/desktop"),
+    *("--method", "org.freedesktop.portal.OpenURI.OpenURI"),
+)
+
 _FOLDER_LISTS = ("PATH", "XDG_DATA_DIRS", "XDG_CONFIG_DIRS", "GSETTINGS_SCHEMA_DIR")
 
 
@@ -43,22 +54,42 @@ class Browser:
     """The system's browser, or the command that the profile names."""
 
     def __init__(
-        self, command: Sequence[str] = (), environment: Mapping[str, str] | None = None
+        self,
+        command: Sequence[str] = (),
+        environment: Mapping[str, str] | None = None,
+        *,
+        exists: Callable[[str], bool] = os.path.exists,
+        program: str = sys.executable,
     ) -> None:
         self._command = tuple(command)
         self._environment = environment
+        self._exists = exists
+        self._program = program
 
     def open(self, url: str) -> bool:
         """Open an https address, or one of our own loopback listener; False where that failed.
 
-        Blocks at most 5 s: a launcher that still runs then is taken to have opened the browser.
+        Blocks at most 5 s a launcher: one that still runs then is taken to have opened the browser.
+        In a sandbox the desktop's portal is asked first, since the browser is outside.
         """
         if not _is_openable(url):
             return False
         if sys.platform == "win32" and not self._command:
             return _start_file(url)
+        return any(self._launched(command) for command in self._commands(url))
+
+    def _commands(self, url: str) -> Iterator[Sequence[str]]:
+        """Yield what opens the address; a further one is tried where one says that it did not."""
+        portal = shutil.which(_PORTAL[0])
+        if not self._command and portal is not None and self._is_sandboxed():
+            yield [portal, *_PORTAL[1:], "''", f"'{url}'", "@a{sv} {}"]
         launcher = self._launcher()
-        return launcher is not None and self._launched([*launcher, url])
+        if launcher is not None:
+            yield [*launcher, url]
+
+    def _is_sandboxed(self) -> bool:
+        environment = self._environment if self._environment is not None else os.environ
+        return is_sandboxed(environment, self._exists, self._program)
 
     def _launcher(self) -> tuple[str, ...] | None:
         if self._command:

@@ -1,5 +1,5 @@
-"""Is the browser perhaps on another computer? Remote shells, containers and WSL, by what they leave
-in view. Pure."""
+"""Is the browser perhaps on another computer, or outside of a sandbox? Remote shells, containers,
+WSL, Flatpak and snaps, by what they leave in view. Pure."""
 
 from __future__ import annotations
 
@@ -31,3 +31,15 @@ def surroundings(
     if (environment.get("SSH_CONNECTION") or environment.get("SSH_TTY")) and not has_display:
         return Surroundings.REMOTE_SHELL
     return Surroundings.LOCAL
+
+
+def is_sandboxed(
+    environment: Mapping[str, str], exists: Callable[[str], bool], program: str
+) -> bool:
+    """Whether this program is shut into a Flatpak or a snap: the browser is then outside.
+
+    :param program: the running program's path. `SNAP` alone tells little, since everything that is
+        started from a snap's terminal inherits it.
+    """
+    snap = environment.get("SNAP", "")
+    return exists("/.flatpak-info") or (snap != "" and program.startswith(f"{snap}/"))

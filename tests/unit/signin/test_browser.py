@@ -128,3 +128,76 @@ def test_a_launcher_that_stays_counts_as_opened(
     monkeypatch.setattr(browser, "_LAUNCH_WAIT_S", 0.05)
     command = program(tmp_path, "launcher", "exec sleep 1")
     assert Browser([command]).open(HTTPS)
+
+
+# ---- in a sandbox
+
+
+@pytest.fixture
+def launchers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The only programs there are: `gdbus` and `xdg-open`; what each is given lies beside it."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    for name in ("gdbus", "xdg-open"):
+        program(folder, name, f'printf "%s\\n" "$@" > {folder}/{name}.heard')
+    monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
+    return folder
+
+
+def heard(launchers: Path) -> dict[str, list[str]]:
+    return {path.stem: path.read_text().splitlines() for path in launchers.glob("*.heard")}
+
+
+def in_flatpak(path: str) -> bool:
+    return path == "/.flatpak-info"
+
+
+def in_neither(path: str) -> bool:
+    return False
+
+
+def test_in_a_flatpak_the_portal_is_asked_alone(launchers: Path) -> None:
+    assert Browser(exists=in_flatpak).open(HTTPS)
+    (asked,) = heard(launchers).values()
+    assert "org.freedesktop.portal.OpenURI.OpenURI" in asked
+    assert asked[-3:] == ["''", f"'{HTTPS}'", "@a{sv} {}"]
+
+
+@pytest.mark.parametrize(
+    ("running", "used"),
+    [("/snap/keyturn/7/usr/bin/python3", "gdbus"), ("/usr/bin/python3", "xdg-open")],
+)
+def test_a_snap_is_one_only_where_the_program_lies_in_it(
+    launchers: Path, running: str, used: str
+) -> None:
+    """Everything that is started from a snap's terminal inherits the variable."""
+    environment = {**os.environ, "SNAP": "/snap/keyturn/7"}
+    assert Browser(environment=environment, exists=in_neither, program=running).open(HTTPS)
+    assert list(heard(launchers)) == [used]
+
+
+def test_where_the_portal_says_no_the_next_launcher_is_tried(launchers: Path) -> None:
+    program(launchers, "gdbus", "exit 1")
+    assert Browser(exists=in_flatpak).open(HTTPS)
+    assert heard(launchers) == {"xdg-open": [HTTPS]}
+
+
+def test_where_both_say_no_it_is_told(launchers: Path) -> None:
+    for name in ("gdbus", "xdg-open"):
+        program(launchers, name, "exit 1")
+    assert not Browser(exists=in_flatpak).open(HTTPS)
+
+
+def test_the_profiles_browser_comes_before_the_portal(launchers: Path, tmp_path: Path) -> None:
+    named = program(tmp_path, "named", f'printf "%s\\n" "$@" > {tmp_path}/named.heard')
+    assert Browser([named], exists=in_flatpak).open(HTTPS)
+    assert heard(launchers) == {}
+    assert (tmp_path / "named.heard").read_text().splitlines() == [HTTPS]
+
+
+@pytest.mark.parametrize(
+    "url", ["https://id.acme.test/'", 'https://id.acme.test/"', "javascript:1"]
+)
+def test_nothing_that_could_end_the_quotes_reaches_the_portal(launchers: Path, url: str) -> None:
+    assert not Browser(exists=in_flatpak).open(url)
+    assert heard(launchers) == {}
