@@ -27,7 +27,7 @@ else
 endif
 
 test: set-up-dev ## run all checks and all tests, the desktop ones with a real tray and browser
-	@$(SETUP_PYTHON) $(SETUP)/system_packages.py qt-offscreen qt-window desktop-rig
+	@$(SETUP_PYTHON) $(SETUP)/system_packages.py qt-offscreen qt-window desktop-rig samples
 	@bash $(SETUP)/run_tests.sh
 
 check: set-up-dev ## lint, formatting, types, who imports whom, locks; quick enough for each save
