@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -19,12 +19,14 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from sso import __version__
+from sso.channel.status_feed import StatusFeed
 from sso.cli.sentences import Circumstances
-from sso.errors import ProfileError
+from sso.errors import ProfileError, StoreNewer
 from ui import icons, messages
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
 from ui.no_profile_window import NoProfileWindow
+from ui.outside import Outside
 from ui.theme import Theme
 from ui.tray import Tray
 
@@ -43,16 +45,27 @@ def run_app(program: Program) -> int:
         try:
             profile = program.profile
             manager = program.manager
-        except ProfileError as error:
+        except (ProfileError, StoreNewer) as error:
             return _without_profile(application, program, error)
         theme = Theme(profile.ui.theme)
         theme.apply(application)
-        bridge = Bridge(manager, lambda: datetime.now(UTC))
+        feed = StatusFeed(program.paths.channel)
+        bridge = Bridge(
+            manager,
+            lambda: datetime.now(UTC),
+            on_published=feed.tell,
+            start_delay=timedelta(seconds=profile.device.start_delay_s),
+        )
         desktop = Desktop(application, program, bridge, theme)
         desktop.ended.connect(application.quit)
+        outside = Outside(program.paths.licenses, parent=desktop)
+        outside.stored_changed.connect(bridge.judge)
+        outside.network_returned.connect(bridge.network_returned)
+        feed.start()
         desktop.start()
         code = application.exec()
         desktop.stop()
+        feed.close()
         return code
 
 
@@ -158,7 +171,9 @@ def _application() -> QApplication:
     return application
 
 
-def _without_profile(application: QApplication, program: Program, error: ProfileError) -> int:
+def _without_profile(
+    application: QApplication, program: Program, error: ProfileError | StoreNewer
+) -> int:
     theme = Theme("system")
     theme.apply(application)
     has_sandbox = all(importlib.util.find_spec(name) for name in ("flask", "authlib"))

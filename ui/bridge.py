@@ -17,16 +17,21 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sso.activation.manager import Manager, Outcome, SignInOptions
 from sso.activation.progress import Progress
+from sso.activation.recheck import Awake
 from sso.errors import CompanyCodeNeeded, KeyturnError
-from ui.view_state import ProductView, WindowView, due, product_view
+from sso.storage.published_status import Report
+from ui.questions import Questions
+from ui.view_state import ProductView, WindowView, product_view
 
 _END_WAIT_S = 3
+_SLEPT = timedelta(minutes=3)
 Job = Callable[[], Callable[[], None] | None]
 
 
@@ -50,10 +55,24 @@ class Bridge(QObject):
     _arrived = Signal(object)
     _progress_news = Signal(object)
 
-    def __init__(self, manager: Manager, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        manager: Manager,
+        clock: Callable[[], datetime],
+        on_published: Callable[[dict[str, Any]], None] = lambda status_object: None,
+        start_delay: timedelta = timedelta(0),
+    ) -> None:
+        """:param on_published: told every new status object, in the worker.
+        :param start_delay: how long after the start nothing is asked by itself.
+        """
         super().__init__()
         self._manager = manager
         self._clock = clock
+        self._on_published = on_published
+        self._published: dict[str, object] = {}
+        self._awake = Awake(clock() + start_delay)
+        self._looked_at = clock()
+        self.questions = Questions()
         self._names = {product.code: product.name for product in manager.profile.products}
         self._view = WindowView(())
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
@@ -75,10 +94,14 @@ class Bridge(QObject):
         """Judge what is stored and begin to take calls."""
         self._show(WindowView(self._judged()))
         self._worker.start()
+        self._jobs.put(self._publish_all)
 
     def stop(self) -> None:
-        """End a sign-in under way and the worker; licenses and seats stay."""
+        """End what is under way and the worker; licenses stay, seats that float go back."""
+        self.questions.cancel()
         self._manager.cancel()
+        self._manager.abort()
+        self._jobs.put(self._manager.release_seats)
         self._jobs.put(None)
         if self._worker.is_alive():
             self._worker.join(_END_WAIT_S)
@@ -88,21 +111,40 @@ class Bridge(QObject):
         if self._view.is_busy:
             return
         self._begin()
-        options = SignInOptions(
-            customer_account_code=company, is_again=True, on_progress=self._on_progress
+        options = self._options(company)
+        self._sign_in_job(product_code, lambda: self._manager.activate(product_code, options))
+
+    def choose_license(self, product_code: str) -> None:
+        """Sign in and choose among the person's licenses anew."""
+        if self._view.is_busy:
+            return
+        self._begin()
+        options = self._options("")
+        self._sign_in_job(product_code, lambda: self._manager.choose_again(product_code, options))
+
+    def borrow(self, product_code: str, until_at: datetime | None) -> None:
+        """Sign in and take a floating seat offline; None: as long as the license allows."""
+        if self._view.is_busy:
+            return
+        self._begin()
+        options = self._options("")
+        self._sign_in_job(
+            product_code, lambda: self._manager.borrow(product_code, until_at, options)
         )
 
-        def job() -> Callable[[], None]:
-            try:
-                outcome = self._manager.activate(product_code, options)
-            except CompanyCodeNeeded:
-                return lambda: self.company_needed.emit(product_code)
-            return lambda: self._end_sign_in(outcome)
+    def return_seat(self, product_code: str) -> None:
+        """Give a floating seat back; the device stays activated."""
+        self._call("return", lambda: self._manager.give_back(product_code))
 
-        self._jobs.put(job)
+    def open_news(self, product_code: str) -> None:
+        """Open the page of a newer version; nothing is ever downloaded or run."""
+        threading.Thread(
+            target=self._manager.open_news, args=(product_code,), name="open-news", daemon=True
+        ).start()
 
     def cancel_sign_in(self) -> None:
         """End the sign-in under way."""
+        self.questions.cancel()
         self._manager.cancel()
 
     def open_again(self) -> None:
@@ -132,12 +174,25 @@ class Bridge(QObject):
         self._jobs.put(job)
 
     def check_due(self) -> None:
-        """Check what is due; called by one coarse timer."""
-        codes = due(self._view.products, self.now)
-        if codes:
-            self.check(codes)
-        elif not self._view.is_busy:
-            self._jobs.put(lambda: None)  # only judge anew: time alone changes a state
+        """Check what is due, and judge anew: time alone changes a state. Called by one coarse
+        timer; after a sleep its gaps tell."""
+        now = self.now
+        if now - self._looked_at > _SLEPT:
+            self._awake = Awake(now)
+        self._looked_at = now
+        if not self._view.is_busy:
+            awake = self._awake
+            self._jobs.put(lambda: self._check_if_due(awake))
+
+    def network_returned(self) -> None:
+        """What failed while there was no network is asked for once more, soon."""
+        self._awake = replace(self._awake, network_at=self.now)
+        self.check_due()
+
+    def judge(self) -> None:
+        """Look at what is stored: another process may have changed it."""
+        if not self._view.is_busy:
+            self._jobs.put(lambda: None)
 
     def give_back(self, product_code: str) -> None:
         """Give this device's seat back."""
@@ -149,6 +204,30 @@ class Bridge(QObject):
         self._call(name, lambda: self._manager.sign_off(in_browser=in_browser))
 
     # ---- how a call goes
+
+    def _options(self, company: str) -> SignInOptions:
+        self.questions.begin()
+        return SignInOptions(
+            customer_account_code=company,
+            is_again=True,
+            on_progress=self._on_progress,
+            choose=self.questions.choose_license,
+            confirm_person=self.questions.confirm_person,
+        )
+
+    def _sign_in_job(self, product_code: str, act: Callable[[], Outcome]) -> None:
+        def job() -> Callable[[], None]:
+            try:
+                outcome = act()
+            except CompanyCodeNeeded:
+                return lambda: self.company_needed.emit(product_code)
+            return lambda: self._end_sign_in(outcome)
+
+        self._jobs.put(job)
+
+    def _check_if_due(self, awake: Awake) -> None:
+        for code in self._names:
+            self._manager.check_if_due(code, awake)
 
     def _call(self, name: str, act: Callable[[], object]) -> None:
         if self._view.is_busy:
@@ -164,6 +243,7 @@ class Bridge(QObject):
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
             finish = self._done(job)
+            self._done(self._publish_all)
             self._arrived.emit(_Arrival(self._judged(), finish))
 
     def _done(self, job: Job) -> Callable[[], None] | None:
@@ -212,6 +292,20 @@ class Bridge(QObject):
             product_view(self._manager.status(code), name) for code, name in self._names.items()
         )
 
+    def _publish_all(self) -> None:
+        """Bring the status files up to date, and tell who listens, where a verdict has changed."""
+        for code in self._names:
+            key = _verdict(self._manager.status(code))
+            if self._published.get(code) != key:
+                self._published[code] = key
+                self._manager.publish(code)
+                self._on_published(self._manager.status_object(code))
+
     def _show(self, view: WindowView) -> None:
         self._view = view
         self.view_changed.emit(view)
+
+
+def _verdict(report: Report) -> object:
+    """What of a report is news to who reads the status."""
+    return report.status, report.license, report.last_check

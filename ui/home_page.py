@@ -19,7 +19,9 @@ class HomePage(QWidget):
     """Header, product cards, footer.
 
     Signals:
-        sign_in_wanted(str), check_wanted(str), give_back_wanted(str): with a product's code.
+        sign_in_wanted(str), check_wanted(str), give_back_wanted(str), choose_wanted(str),
+            return_wanted(str), news_wanted(str): with a product's code.
+        borrow_wanted(str, int): with a product's code and for how many hours.
         sign_off_wanted(), browser_sign_off_wanted(), another_account_wanted(), quit_wanted(): from
             the account menu.
     """
@@ -27,6 +29,10 @@ class HomePage(QWidget):
     sign_in_wanted = Signal(str)
     check_wanted = Signal(str)
     give_back_wanted = Signal(str)
+    choose_wanted = Signal(str)
+    return_wanted = Signal(str)
+    news_wanted = Signal(str)
+    borrow_wanted = Signal(str, int)
     sign_off_wanted = Signal()
     browser_sign_off_wanted = Signal()
     another_account_wanted = Signal()
@@ -80,6 +86,10 @@ class HomePage(QWidget):
             card.sign_in_wanted.connect(self.sign_in_wanted)
             card.check_wanted.connect(self.check_wanted)
             card.give_back_wanted.connect(self.give_back_wanted)
+            card.choose_wanted.connect(self.choose_wanted)
+            card.return_wanted.connect(self.return_wanted)
+            card.news_wanted.connect(self.news_wanted)
+            card.borrow_wanted.connect(self.borrow_wanted)
             self._cards[product.code] = card
             self._card_column.addWidget(card)
         return self._cards[product.code]

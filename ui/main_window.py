@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget
@@ -10,9 +12,11 @@ from sso.activation.manager import Outcome
 from sso.activation.progress import Progress
 from sso.cli.sentences import Circumstances
 from sso.errors import Cancelled, KeyturnError
+from sso.licensing.model import License
 from sso.profile import Profile
 from ui import messages, tokens
 from ui.bridge import Bridge
+from ui.chooser_page import ChooserPage
 from ui.company_page import CompanyPage
 from ui.foreground import ForegroundWatch
 from ui.home_page import HomePage
@@ -53,8 +57,9 @@ class MainWindow(QMainWindow):
         self._panel = SignInPanel()
         self._company_page = CompanyPage()
         self._problem = ProblemPage()
+        self._chooser = ChooserPage()
         self._pages = QStackedWidget()
-        for page in (self._home, self._panel, self._company_page, self._problem):
+        for page in (self._home, self._panel, self._company_page, self._problem, self._chooser):
             self._pages.addWidget(page)
         self.setCentralWidget(self._pages)
         self.setWindowTitle(profile.app.name)
@@ -83,10 +88,7 @@ class MainWindow(QMainWindow):
         if self._bridge.view.is_busy:
             self.bring_up()
             return
-        self._product_code, self._company = product_code, company
-        self._home.show_banner("")
-        self._panel.begin(self._product_name(), self._theme.colours)
-        self._pages.setCurrentWidget(self._panel)
+        self._begin_panel(product_code, company)
         self._bridge.sign_in(product_code, company)
 
     def _ask_to_replace(self, product_code: str, company: str) -> None:
@@ -144,6 +146,14 @@ class MainWindow(QMainWindow):
         self._home.give_back_wanted.connect(self.ask_to_give_back)
         self._home.sign_off_wanted.connect(lambda: self._bridge.sign_off())
         self._home.browser_sign_off_wanted.connect(lambda: self._bridge.sign_off(in_browser=True))
+        self._home.choose_wanted.connect(self._on_choose_wanted)
+        self._home.borrow_wanted.connect(self._on_borrow_wanted)
+        self._home.return_wanted.connect(self._bridge.return_seat)
+        self._home.news_wanted.connect(self._bridge.open_news)
+        self._chooser.chosen.connect(self._on_license_chosen)
+        self._chooser.cancel_wanted.connect(self._bridge.cancel_sign_in)
+        self._bridge.questions.license_asked.connect(self._on_license_asked)
+        self._bridge.questions.person_asked.connect(self._on_person_asked)
         self._home.another_account_wanted.connect(self._on_another_account_wanted)
         self._home.quit_wanted.connect(self.quit_wanted)
         self._panel.cancel_wanted.connect(self._bridge.cancel_sign_in)
@@ -163,6 +173,48 @@ class MainWindow(QMainWindow):
         self._bridge.call_ended.connect(self._on_call_ended)
         self._bridge.failed.connect(self._on_failed)
         self._bridge.company_needed.connect(self._on_company_needed)
+
+    def _on_choose_wanted(self, product_code: str) -> None:
+        self._begin_panel(product_code)
+        self._bridge.choose_license(product_code)
+
+    def _on_borrow_wanted(self, product_code: str, hours: int) -> None:
+        """The service wants a sign-in for that: the browser opens, mostly without a question."""
+        self._begin_panel(product_code)
+        self._bridge.borrow(product_code, self._bridge.now + timedelta(hours=hours))
+
+    def _begin_panel(self, product_code: str, company: str = "") -> None:
+        self._product_code, self._company = product_code, company
+        self._home.show_banner("")
+        self._panel.begin(self._product_name(), self._theme.colours)
+        self._pages.setCurrentWidget(self._panel)
+
+    def _on_license_asked(self, licenses: tuple[License, ...]) -> None:
+        self._chooser.ask(self._product_name(), licenses)
+        self._pages.setCurrentWidget(self._chooser)
+        self.bring_up()
+
+    def _on_license_chosen(self, license_id: int) -> None:
+        self._pages.setCurrentWidget(self._panel)
+        self._bridge.questions.answer(license_id)
+
+    def _on_person_asked(self, holder: str, newcomer: str) -> None:
+        """Another person on the same device: never swapped in silently."""
+        self.bring_up()
+        names = {"holder": holder, "newcomer": newcomer}
+        question = self._question(
+            tr("{newcomer} signed in, but the license here belongs to {holder}.").format(**names),
+            tr("Shall {newcomer} take the place of {holder} on this computer?").format(**names),
+        )
+        swap = question.addButton(
+            tr("Put {newcomer} in").format(**names), QMessageBox.ButtonRole.AcceptRole
+        )
+        keep = question.addButton(
+            tr("Keep {holder}").format(**names), QMessageBox.ButtonRole.RejectRole
+        )
+        question.setDefaultButton(keep)
+        question.exec()
+        self._bridge.questions.answer(question.clickedButton() is swap)
 
     def _on_another_account_wanted(self) -> None:
         """Sign off and sign in, in one go: else the browser's session brings the same person
@@ -213,6 +265,7 @@ class MainWindow(QMainWindow):
                 "Signed off here and at the sign-in service. Other programs stay signed in."
             ),
             "deactivate": tr("This device's seat was given back."),
+            "return": tr("The seat was returned. Check now takes one again."),
         }.get(verb, "")
         self._home.show_banner(text)
         self._go_home()

@@ -13,6 +13,8 @@ from sso.activation.waiting import ABOUT_ARRIVAL
 from sso.cli.sentences import (
     ERRORS,
     HINTS,
+    REASONS,
+    SIGNALS,
     STATES,
     Circumstances,
     Explanation,
@@ -20,6 +22,7 @@ from sso.cli.sentences import (
     hint_text,
 )
 from sso.errors import FixedBy, KeyturnError
+from sso.licensing.model import License
 from sso.licensing.status import State
 from sso.storage.vault import VaultState
 from ui.view_state import ProductView, WindowView
@@ -85,10 +88,64 @@ def until_line(product: ProductView) -> str:
     return tr("until {date}").format(date=date_text(product.until))
 
 
+def license_line(license: License) -> str:
+    """Tell a license from others: name, type, end and seats."""
+    parts = [license.product.name, _type_word(license)]
+    if license.until is not None:
+        parts.append(tr("until {date}").format(date=date_text(license.until)))
+    else:
+        parts.append(tr("no end date"))
+    if license.seats is not None and license.seats_used is not None:
+        parts.append(
+            tr("{used} of {all} in use").format(used=license.seats_used, all=license.seats)
+        )
+    return " · ".join(parts)
+
+
+def _type_word(license: License) -> str:
+    if license.is_trial:
+        return tr("Trial")
+    return {
+        "subscription": tr("Subscription"),
+        "perpetual": tr("Perpetual"),
+        "time-limited": tr("Limited in time"),
+        "consumption": tr("By consumption"),
+    }.get(license.license_type, license.license_type)
+
+
+def reason_line(product: ProductView) -> str:
+    """Say what else there is to know of a state, or nothing."""
+    text = tr(REASONS[product.reason.value]) if product.reason.value in REASONS else ""
+    parts = [tr(SIGNALS[name]) for name in product.changed_signals if name in SIGNALS]
+    if parts and text:
+        return f"{text} {tr('Different here: {parts}.').format(parts=', '.join(parts))}"
+    return text
+
+
+def left_line(product: ProductView, now: datetime) -> str:
+    """Say what is left of a trial or a consumption license, or nothing."""
+    if product.left is not None:
+        return tr("{number} left").format(number=product.left)
+    if product.is_trial and product.until is not None and product.is_licensed:
+        return tr("Trial: {days} days left").format(days=max(0, (product.until - now).days))
+    return ""
+
+
+def version_line(product: ProductView) -> str:
+    """Say that a newer version exists, or nothing."""
+    if product.newer_version is None:
+        return ""
+    return tr("Version {version} is available").format(version=product.newer_version.version)
+
+
 def offline_line(product: ProductView, now: datetime) -> str:
     """Say how long the license works without the service."""
     if product.grace_until is None or not product.is_licensed:
         return ""
+    if product.borrowed_until is not None and product.borrowed_until > now:
+        return tr("borrowed: works offline until {when}").format(
+            when=when_text(product.borrowed_until, now)
+        )
     return tr("works offline until {when}").format(when=when_text(product.grace_until, now))
 
 
@@ -160,6 +217,14 @@ def _hint_text(hint: Hint, progress: Progress) -> str:
         ),
     }.get(hint) or tr(HINTS[hint.value])
     return hint_text(hint.value, progress.address, {hint.value: text})
+
+
+def duration_text(hours: int) -> str:
+    """Return a span in whole days where it is one, else in hours."""
+    if hours % 24 == 0:
+        days = hours // 24
+        return tr("for one day") if days == 1 else tr("for {days} days").format(days=days)
+    return tr("for {hours} hours").format(hours=hours)
 
 
 def date_text(at: datetime) -> str:

@@ -5,24 +5,32 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout, QWidget
 
 from ui import messages, tokens, widgets
 from ui.messages import tr
 from ui.tokens import Colours
 from ui.view_state import ProductView
 
+_USUAL_HOURS = (8, 24, 72, 168)
+
 
 class ProductCard(QFrame):
     """One product.
 
     Signals:
-        sign_in_wanted(str), check_wanted(str), give_back_wanted(str): with the product's code.
+        sign_in_wanted(str), check_wanted(str), give_back_wanted(str), choose_wanted(str),
+            return_wanted(str), news_wanted(str): with the product's code.
+        borrow_wanted(str, int): with the product's code and for how many hours.
     """
 
     sign_in_wanted = Signal(str)
     check_wanted = Signal(str)
     give_back_wanted = Signal(str)
+    choose_wanted = Signal(str)
+    return_wanted = Signal(str)
+    news_wanted = Signal(str)
+    borrow_wanted = Signal(str, int)
 
     def __init__(self, code: str) -> None:
         super().__init__()
@@ -35,6 +43,9 @@ class ProductCard(QFrame):
         self._word.setWordWrap(False)
         self._until = widgets.label(role="muted")
         self._offline = widgets.label(role="muted")
+        self._left = widgets.label(role="muted")
+        self._reason = widgets.label()
+        self._news = widgets.button("", lambda: self.news_wanted.emit(code), "link")
         self._details = _Details()
         self._toggle = widgets.button(tr("Details"), self._on_toggled, "link")
         self._check = widgets.button(tr("Check now"), lambda: self.check_wanted.emit(code))
@@ -42,6 +53,9 @@ class ProductCard(QFrame):
             tr("Sign in and activate"), lambda: self.sign_in_wanted.emit(code), "primary"
         )
         self._details.give_back.clicked.connect(lambda: self.give_back_wanted.emit(code))
+        self._details.choose.clicked.connect(lambda: self.choose_wanted.emit(code))
+        self._details.return_seat.clicked.connect(lambda: self.return_wanted.emit(code))
+        self._details.borrow_wanted.connect(lambda hours: self.borrow_wanted.emit(code, hours))
         self._lay_out()
 
     def show_product(
@@ -62,13 +76,18 @@ class ProductCard(QFrame):
         widgets.restyle(self._word, "tone", product.tone.value)
         self._show_line(self._until, messages.until_line(product) if product.has_license else "")
         self._show_line(self._offline, messages.offline_line(product, now))
+        self._show_line(self._left, messages.left_line(product, now))
+        self._show_line(self._reason, messages.reason_line(product))
+        self._news.setText(messages.version_line(product))
+        self._news.setAccessibleName(self._news.text())
+        self._news.setVisible(bool(self._news.text()))
         self._sign_in.setVisible(not product.is_licensed)
         self._sign_in.setEnabled(not is_busy)
         widgets.restyle(self._sign_in, "role", "primary" if is_primary else "")
         self._check.setVisible(product.has_license)
         self._check.setEnabled(not is_busy)
         self._toggle.setVisible(product.has_license)
-        self._details.show_product(product, is_busy=is_busy)
+        self._details.show_product(product, now, is_busy=is_busy)
         self._details.setVisible(self._are_details_open and product.has_license)
         self.setAccessibleName(f"{product.name}: {word}")
 
@@ -84,8 +103,9 @@ class ProductCard(QFrame):
         inside = QVBoxLayout(texts)
         inside.setContentsMargins(24 + tokens.SPACE_S, 0, 0, 0)
         inside.setSpacing(2)
-        for part in (self._until, self._offline):
+        for part in (self._until, self._offline, self._left, self._reason):
             inside.addWidget(part)
+        inside.addLayout(widgets.row(self._news, None))
         inside.addSpacing(tokens.SPACE_S)
         inside.addLayout(widgets.row(self._toggle, None, self._check, self._sign_in))
         inside.addWidget(self._details)
@@ -102,8 +122,14 @@ class ProductCard(QFrame):
 
 
 class _Details(QWidget):
-    """What support asks for: license, seats, features, device; and the way to give the seat
-    back."""
+    """What support asks for: license, seats, features, device; and what is done seldom: take the
+    seat offline, choose another license, give the seat back.
+
+    Signals:
+        borrow_wanted(int): for how many hours.
+    """
+
+    borrow_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -114,9 +140,17 @@ class _Details(QWidget):
         self._text.setAccessibleName(tr("License details"))
         layout.addWidget(self._text)
         self.give_back = widgets.button(tr("Give this device's seat back ..."), lambda: None)
+        self.choose = widgets.button(tr("Choose another license ..."), lambda: None)
+        self.return_seat = widgets.button(tr("Return the seat"), lambda: None)
+        self._borrow = widgets.button(tr("Take offline ..."), lambda: None)
+        self._menu = QMenu(self)
+        self._borrow.setMenu(self._menu)
+        self._longest_h = 0
+        layout.addLayout(widgets.row(self._borrow, self.return_seat, None))
+        layout.addLayout(widgets.row(self.choose, None))
         layout.addLayout(widgets.row(self.give_back, None))
 
-    def show_product(self, product: ProductView, *, is_busy: bool) -> None:
+    def show_product(self, product: ProductView, now: datetime, *, is_busy: bool) -> None:
         """Show the lines that are known."""
         lines = [
             (tr("Company"), product.company),
@@ -128,6 +162,23 @@ class _Details(QWidget):
         ]
         self._text.setText("\n".join(f"{name}: {text}" for name, text in lines if text))
         self.give_back.setEnabled(product.has_license and not is_busy)
+        self.choose.setEnabled(not is_busy)
+        is_borrowed = product.borrowed_until is not None and product.borrowed_until > now
+        self.return_seat.setVisible(product.is_floating and product.is_licensed)
+        self.return_seat.setEnabled(not is_busy)
+        self._borrow.setVisible(product.can_borrow and product.is_floating and not is_borrowed)
+        self._borrow.setEnabled(not is_busy)
+        self._offer_hours(product.max_borrow_h)
+
+    def _offer_hours(self, longest_h: int) -> None:
+        """Offer what people need: until tonight, some days, as long as it is allowed."""
+        if longest_h == self._longest_h:
+            return
+        self._longest_h = longest_h
+        self._menu.clear()
+        for hours in sorted({*(one for one in _USUAL_HOURS if one < longest_h), longest_h}):
+            action = self._menu.addAction(messages.duration_text(hours))
+            action.triggered.connect(lambda checked=False, h=hours: self.borrow_wanted.emit(h))
 
 
 def _seats(product: ProductView) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from sso.activation.progress import Progress, Stage
-from sso.licensing.status import State
+from sso.licensing.model import Release
+from sso.licensing.status import Reason, State
 from sso.storage.published_status import Report
 
 
@@ -80,6 +80,20 @@ class ProductView:
     features: tuple[str, ...]
     hardware_id: str
     device_name: str
+    reason: Reason = Reason.OK
+    is_trial: bool = False
+    is_floating: bool = False
+    can_borrow: bool = False
+    max_borrow_h: int = 0
+    borrowed_until: datetime | None = None
+    left: int | None = None
+    newer_version: Release | None = None
+    changed_signals: tuple[str, ...] = ()
+
+    @property
+    def is_borrowed(self) -> bool:
+        """Whether the seat was taken offline."""
+        return self.borrowed_until is not None
 
     @property
     def is_licensed(self) -> bool:
@@ -159,13 +173,13 @@ def product_view(report: Report, name: str) -> ProductView:
         features=tuple(feature.name for feature in license.features) if license else (),
         hardware_id=report.hardware_id,
         device_name=report.device_name,
+        reason=report.status.reason,
+        is_trial=license.is_trial if license else False,
+        is_floating=license.is_floating if license else False,
+        can_borrow=license.can_borrow if license else False,
+        max_borrow_h=license.max_borrow_time_h if license else 0,
+        borrowed_until=license.borrowed_until if license else None,
+        left=license.consumption.left if license and license.consumption else None,
+        newer_version=report.newer_version,
+        changed_signals=report.changed_signals,
     )
-
-
-def due(products: Iterable[ProductView], now: datetime) -> list[str]:
-    """Return the codes of the products whose next check is due."""
-    return [
-        product.code
-        for product in products
-        if product.has_license and product.next_check is not None and now >= product.next_check
-    ]

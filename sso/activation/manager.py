@@ -115,6 +115,17 @@ class Manager:
             or self._settings.company(product.code)
         )
 
+    def open_news(self, product_code: str | None = None) -> bool:
+        """Open the page of a product's newer version in the browser; False where there is none.
+
+        Only an https address is opened, and nothing is ever downloaded or run: the service gives
+        no trustworthy digest (License API v4, installation_file).
+        """
+        newer = self.status(product_code).newer_version
+        if newer is None or not newer.page_raw.startswith("https://"):
+            return False
+        return self._tools.open_browser(newer.page_raw)
+
     # ---- signing in
 
     def activate(self, product_code: str | None, options: SignInOptions) -> Outcome:
@@ -174,6 +185,10 @@ class Manager:
     def cancel(self) -> None:
         """End the sign-in under way, if any."""
         self._sign_ins.cancel()
+
+    def abort(self) -> None:
+        """End the call to the service that is under way, whatever it is."""
+        self._tools.service.abort()
 
     def open_again(self) -> None:
         """Open the browser once more for the sign-in under way."""

@@ -13,6 +13,7 @@ from sso.activation.progress import Progress, Stage
 from sso.activation.waiting import ABOUT_ARRIVAL
 from sso.cli.program import Program
 from sso.cli.sentences import SIGN_OFF_NOTE, explain, hint_text
+from sso.cli.terminal_person import TerminalPerson, described
 from sso.errors import KeyturnError, LicenseError
 from sso.licensing.model import License
 from sso.signin.surroundings import Surroundings
@@ -30,11 +31,13 @@ def activate(program: Program) -> int:
     """Sign in through the browser and activate this device."""
     product = program.profile.product(program.arguments.product)
     options = sign_in_options(program, is_again=program.arguments.again)
-    outcome = program.manager.activate(product.code, options)
+    manager = program.manager
+    chooses = program.arguments.choose
+    outcome = (manager.choose_again if chooses else manager.activate)(product.code, options)
     if outcome.error is not None:
-        return _failed(program, outcome.error)
-    _note_vault(program, outcome)
-    return _print_status(program, outcome)
+        return failed(program, outcome.error)
+    note_vault(program, outcome)
+    return print_status(program, outcome)
 
 
 def check(program: Program) -> int:
@@ -44,11 +47,11 @@ def check(program: Program) -> int:
     if outcome.error is None or is_transient(outcome.error):
         if outcome.error is not None:
             program.output.note(_sentence(program, outcome.error))
-        return _print_status(program, outcome)
+        return print_status(program, outcome)
     if isinstance(outcome.error, LicenseError):
         program.output.note(_sentence(program, outcome.error))
-        return _print_status(program, outcome)
-    return _failed(program, outcome.error)
+        return print_status(program, outcome)
+    return failed(program, outcome.error)
 
 
 def licenses(program: Program) -> int:
@@ -56,11 +59,10 @@ def licenses(program: Program) -> int:
     product = program.profile.product(program.arguments.product)
     outcome = program.manager.licenses(product.code, sign_in_options(program))
     if outcome.error is not None:
-        return _failed(program, outcome.error)
+        return failed(program, outcome.error)
     program.output.object({"licenses": [_license(license) for license in outcome.licenses]})
     for license in outcome.licenses:
-        until = license.until.date().isoformat() if license.until else "no end"
-        program.output.say(f"{license.id}  {license.license_type}  {until}")
+        program.output.say(f"{license.id}  {described(license)}")
     return 0
 
 
@@ -100,7 +102,14 @@ def sign_in_options(program: Program, *, is_again: bool = False) -> SignInOption
         timeout_s=arguments.timeout,
         paste=Paste.ALWAYS if arguments.redirect_url else Paste.IF_UNREACHABLE,
         on_progress=_Narrator(program).tell,
+        choose=TerminalPerson(program).choose if _can_answer(program) else None,
+        confirm_person=lambda holder, newcomer: getattr(arguments, "switch_person", False),
     )
+
+
+def _can_answer(program: Program) -> bool:
+    """Whether somebody sits at the terminal and reads what is asked there."""
+    return not program.output.is_json and sys.stdin.isatty() and sys.stderr.isatty()
 
 
 class _Narrator:
@@ -177,14 +186,14 @@ class _Narrator:
         threading.Thread(target=read, name="paste", daemon=True).start()
 
 
-def _print_status(program: Program, outcome: Outcome) -> int:
+def print_status(program: Program, outcome: Outcome) -> int:
     product = program.profile.product(outcome.report.product)
     found = program.manager.status_object(product.code)
     program.output.status(found, product.name)
     return int(found["exit_code"])
 
 
-def _failed(program: Program, error: KeyturnError) -> int:
+def failed(program: Program, error: KeyturnError) -> int:
     return program.output.failed(error, program.circumstances())
 
 
@@ -193,7 +202,7 @@ def _sentence(program: Program, error: KeyturnError) -> str:
     return f"{explanation.what} {explanation.next_step}"
 
 
-def _note_vault(program: Program, outcome: Outcome) -> None:
+def note_vault(program: Program, outcome: Outcome) -> None:
     if outcome.vault is not None:
         program.output.note(_VAULT_NOTES[outcome.vault])
 

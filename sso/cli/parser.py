@@ -14,6 +14,12 @@ refused; 27 program refused; 28 seat needed; 29 not started; 30 profile; 31 secr
 70 defect"""
 
 
+WAITABLE = (
+    "active", "expiring", "grace", "unreachable", "not_activated", "no_license", "device_limit",
+    "expired", "disabled", "clock", "wrong_device", "damaged", "seat_needed", "not_started",
+)  # fmt: skip
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise UsageError(message)
@@ -69,11 +75,35 @@ def _add_license_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
     _add_sign_in_options(activate)
     activate.add_argument("--license", metavar="ID", type=int, help="which of several licenses")
     activate.add_argument("--again", action="store_true", help="also when active already")
+    activate.add_argument("--choose", action="store_true", help="choose among your licenses anew")
+    activate.add_argument(
+        "--switch-person",
+        action="store_true",
+        help="put whoever signs in in place of the license's present holder on this device",
+    )
     status = _verb(verbs, "status", "the stored state; no network")
     status.add_argument("--path", action="store_true", help="print where the status file lies")
     _verb(verbs, "check", "ask the license service now")
+    wait = _verb(verbs, "wait", "block until a state holds; no network")
+    wait.add_argument(
+        "--for",
+        dest="wanted",
+        metavar="STATE",
+        choices=WAITABLE,
+        default="active",
+        help="a state's word; active also means ends soon and works offline",
+    )
+    wait.add_argument(
+        "--timeout", metavar="S", type=_wait_seconds, help="seconds; default: forever"
+    )
     _add_sign_in_options(_verb(verbs, "licenses", "the licenses you may choose from"))
     _verb(verbs, "deactivate", "give this device's seat back")
+    borrow = _verb(verbs, "borrow", "take a floating seat offline")
+    _add_sign_in_options(borrow)
+    borrow.add_argument(
+        "--until", metavar="ISO8601", help="until when; default: as long as allowed"
+    )
+    _verb(verbs, "return", "give a floating seat back")
     sign_off = _verb(verbs, "sign-off", "forget the person here; the license stays")
     sign_off.add_argument(
         "--browser", action="store_true", help="also end the sign-in service's own session"
@@ -120,6 +150,16 @@ def _verb(
     parser = verbs.add_parser(name, help=sentence, description=sentence, allow_abbrev=False)
     _add_common(parser)
     return parser
+
+
+def _wait_seconds(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1
+    if not 0 <= value <= 31_536_000:
+        raise argparse.ArgumentTypeError("seconds from 0 to a year")
+    return value
 
 
 def _seconds(text: str) -> float:

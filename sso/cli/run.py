@@ -12,6 +12,7 @@ from sso.errors import Cancelled, KeyturnError
 # Verb to module and function: imported when asked for, since `status` must stay light.
 VERBS = {
     "activate": ("sso.cli.license_verbs", "activate"),
+    "borrow": ("sso.cli.seat_verbs", "borrow"),
     "check": ("sso.cli.license_verbs", "check"),
     "config schema": ("sso.cli.config_verbs", "schema"),
     "config show": ("sso.cli.config_verbs", "show"),
@@ -22,7 +23,9 @@ VERBS = {
     "link": ("sso.cli.link_verb", "link"),
     "sandbox": ("sso.cli.sandbox_verbs", "sandbox"),
     "sign-off": ("sso.cli.license_verbs", "sign_off"),
+    "return": ("sso.cli.seat_verbs", "give_back"),
     "status": ("sso.cli.status_verbs", "status"),
+    "wait": ("sso.cli.status_verbs", "wait"),
 }
 _DEFECT = 70
 

@@ -1,6 +1,10 @@
-"""`status`: what is stored, without network, window or secret store."""
+"""`status`, `wait`: what is stored, without network, window or secret store."""
 
 from __future__ import annotations
+
+import threading
+import time
+from datetime import UTC, datetime
 
 from sso.cli.program import Program
 
@@ -16,3 +20,27 @@ def status(program: Program) -> int:
     found = program.judgement.status_object(product.code)
     program.output.status(found, product.name)
     return int(found["exit_code"])
+
+
+def wait(program: Program) -> int:
+    """Block until a product is in the state, and print it; in the end the present state's code."""
+    from sso.activation.waiting_for import wait_for
+    from sso.licensing.status import State
+
+    product = program.profile.product(program.arguments.product)
+    wanted = program.arguments.wanted
+    states = {State(wanted)} if wanted != "active" else {State.ACTIVE, State.EXPIRING, State.GRACE}
+    paths = program.paths
+    status = wait_for(
+        frozenset(states),
+        product.code,
+        program.judgement,
+        [paths.license(product.code), paths.contact(product.code), paths.device],
+        timeout_s=program.arguments.timeout,
+        sleep=threading.Event().wait,  # never set: an interrupt ends it
+        elapsed=time.monotonic,
+        clock=lambda: datetime.now(UTC),
+    )
+    found = program.judgement.status_object(product.code)
+    program.output.status(found, product.name)
+    return 0 if status.state in states else status.state.exit_code

@@ -45,21 +45,26 @@ class Paths:
         """Folder of the logs."""
         return self.state / "logs"
 
+    @property
+    def licenses(self) -> Path:
+        """Folder of the signed answers."""
+        return self.state / "licenses"
+
     def license(self, product_code: str) -> Path:
         """The signed answers of one product."""
-        return self.state / "licenses" / f"{_file_name(product_code)}.license"
+        return self.licenses / f"{_file_name(product_code)}.license"
 
     def contact(self, product_code: str) -> Path:
         """The outcome of the last contact about one product."""
-        return self.state / "licenses" / f"{_file_name(product_code)}.contact.json"
+        return self.licenses / f"{_file_name(product_code)}.contact.json"
 
     def seen(self, product_code: str) -> Path:
         """When a verdict about one product was last given, by our own clock."""
-        return self.state / "licenses" / f"{_file_name(product_code)}.seen"
+        return self.licenses / f"{_file_name(product_code)}.seen"
 
     def pending(self, product_code: str) -> Path:
         """An activation whose answer was lost."""
-        return self.state / "licenses" / f"{_file_name(product_code)}.pending.json"
+        return self.licenses / f"{_file_name(product_code)}.pending.json"
 
     @property
     def channel(self) -> Path:

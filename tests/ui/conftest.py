@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from sso.activation.manager import Outcome, SignInOptions
 from sso.activation.progress import Progress, Stage
+from sso.activation.recheck import Awake
 from sso.errors import Cancelled, CompanyCodeNeeded, KeyturnError
 from sso.licensing.model import Feature, License, LicenseUser
 from sso.licensing.model import Product as LicensedProduct
@@ -107,6 +108,8 @@ class ScriptedManager:
     outcome_error: KeyturnError | None = None
     needs_company: bool = False
     waits_for_cancel: bool = False
+    due: tuple[str, ...] = ()
+    licenses: tuple[License, ...] = ()
     calls: list[str] = field(default_factory=list)
     cancelled: threading.Event = field(default_factory=threading.Event)
 
@@ -134,6 +137,40 @@ class ScriptedManager:
         if self.outcome_error is None:
             self.states[code] = State.ACTIVE
         return Outcome(self.status(code), self.outcome_error)
+
+    def publish(self, code: str) -> Report:
+        return self.status(code)
+
+    def status_object(self, code: str) -> dict[str, object]:
+        return {"product": code, "state": self.states[code].value}
+
+    def check_if_due(self, code: str, awake: Awake) -> Outcome | None:
+        if code not in self.due:
+            return None
+        self.calls.append(f"check {code}")
+        return Outcome(self.status(code))
+
+    def choose_again(self, code: str, options: SignInOptions) -> Outcome:
+        self.calls.append(f"choose {code}")
+        assert options.choose is not None
+        chosen = options.choose(self.licenses)
+        self.calls.append(f"chose {chosen}")
+        error = Cancelled("none of them") if chosen is None else None
+        return Outcome(self.status(code), error)
+
+    def borrow(self, code: str, until_at: datetime | None, options: SignInOptions) -> Outcome:
+        self.calls.append(f"borrow {code} {until_at}")
+        return Outcome(self.status(code))
+
+    def give_back(self, code: str) -> Outcome:
+        self.calls.append(f"return {code}")
+        return Outcome(self.status(code))
+
+    def release_seats(self) -> None:
+        self.calls.append("release")
+
+    def abort(self) -> None:
+        pass
 
     def check(self, code: str) -> Outcome:
         self.calls.append(f"check {code}")

@@ -1,7 +1,6 @@
-"""Is every state drawn, does the tray speak of the worst product, and is what is due found?"""
+"""Is every state drawn, and does the tray speak of the worst product?"""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
@@ -9,7 +8,7 @@ from sso.activation.progress import Progress, Stage
 from sso.licensing.status import LicenseStatus, Reason, State
 from sso.storage.published_status import Report
 from tests.unit.samples import NOW, license_
-from ui.view_state import LOOK, ProductView, Shape, Tone, WindowView, due, product_view
+from ui.view_state import LOOK, ProductView, Shape, Tone, WindowView, product_view
 
 
 def view(state: State = State.ACTIVE, **changes: object) -> ProductView:
@@ -102,12 +101,3 @@ def test_what_is_not_there_cannot_be_checked() -> None:
 def test_who_is_signed_in() -> None:
     assert WindowView((bare(), view())).person == "u@g.com"
     assert WindowView((bare(),)).person == ""
-
-
-def test_what_is_due() -> None:
-    now = NOW
-    later = view(next_check=now + timedelta(seconds=1))
-    assert due([view()], now) == ["CAD-PRO"]
-    assert due([later], now) == []
-    assert due([later], now + timedelta(seconds=1)) == ["CAD-PRO"]
-    assert due([view(next_check=None), bare()], now) == []
