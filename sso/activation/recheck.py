@@ -73,6 +73,8 @@ def next_check_at(license: License, contact: Contact, rhythm: Rhythm) -> datetim
         return None
     if contact.failed_at is not None and contact.failures > 0:
         return _after_failure(contact, contact.failed_at, rhythm)
+    if license.is_floating and contact.released_at is not None:
+        return contact.released_at  # as the program ended: taken again as soon as it is back
     return _after_answer(license, contact, rhythm)
 
 
