@@ -99,6 +99,8 @@ def license_line(license: License) -> str:
         parts.append(
             tr("{used} of {all} in use").format(used=license.seats_used, all=license.seats)
         )
+    if license.needs_tpm:
+        parts.append(tr("works with the vendor's own program only"))
     return " · ".join(parts)
 
 

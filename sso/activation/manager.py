@@ -148,6 +148,21 @@ class Manager:
         outcome = self._signed_in(product, self._choosing(product, options), plan)
         if outcome.error is None and options.license_id:
             self._settings.choose_license(product.code, options.license_id)
+        return self._with_bundle(product, options, outcome)
+
+    def _with_bundle(self, first: Product, options: SignInOptions, outcome: Outcome) -> Outcome:
+        """Activate the other products of a bundle too: one sign-in each, since what a sign-in
+        brings is good once; the browser remembers the person, so nobody is asked again."""
+        for product in self._profile.products:
+            is_other = product.bundle_code == first.bundle_code and product.code != first.code
+            if not first.bundle_code or not is_other or outcome.error is not None:
+                continue
+            if not self._judgement.report(product.code).status.state.is_licensed:
+                plan = Started(redirect_uris=self._redirect_uris(), paste=options.paste)
+                outcome = replace(
+                    outcome,
+                    error=self._signed_in(product, self._choosing(product, options), plan).error,
+                )
         return outcome
 
     def choose_again(self, product_code: str | None, options: SignInOptions) -> Outcome:

@@ -36,4 +36,6 @@ def described(license: License) -> str:
     parts.append(f"until {license.until.date().isoformat()}" if license.until else "no end")
     if license.seats is not None and license.seats_used is not None:
         parts.append(f"{license.seats_used} of {license.seats} seats in use")
+    if license.needs_tpm:
+        parts.append("works with the vendor's own program only")
     return ", ".join(parts)

@@ -26,7 +26,7 @@ def refusal_in(route: str, answer: Answer, now: datetime) -> KeyturnError:
     if answer.status == 407:
         return ProxySignInRequired("the proxy wants a sign-in")
     if answer.status == 429 or answer.status >= 500:
-        return _trouble(answer)
+        return _trouble(answer, now)
     code, message = _well_formed_refusal(answer)
     if code is None:
         return AnswerNotUnderstood(f"status {answer.status} without an error of the service")
@@ -38,14 +38,26 @@ def refusal_in(route: str, answer: Answer, now: datetime) -> KeyturnError:
     return kind(f"{route} was refused", service_code=code, service_message=message, **facts)
 
 
-def _trouble(answer: Answer) -> ServiceUnreachable:
+def _trouble(answer: Answer, now: datetime) -> ServiceUnreachable:
     code, message = _well_formed_refusal(answer)
     trouble = ServiceUnreachable(
         f"the service answered {answer.status}", service_code=code, service_message=message
     )
-    after_raw = answer.headers.get("retry-after", "")
-    trouble.retry_after_s = float(after_raw) if after_raw.isdecimal() else None
+    trouble.retry_after_s = _retry_after_s(answer, now)
     return trouble
+
+
+def _retry_after_s(answer: Answer, now: datetime) -> float | None:
+    """Return the seconds of `Retry-After`, which is a number or a date (RFC 9110 10.2.3)."""
+    after_raw = answer.headers.get("retry-after", "").strip()
+    if after_raw.isascii() and after_raw.isdecimal() and len(after_raw) <= 9:
+        return float(after_raw)
+    wanted_at = signing.parse_http_date(after_raw)
+    if wanted_at is None:
+        return None
+    # By the service's own clock where it tells: ours may be wrong.
+    server_at = signing.parse_http_date(answer.headers.get("date")) or now
+    return max(0.0, (wanted_at - server_at).total_seconds())
 
 
 def _well_formed_refusal(answer: Answer) -> tuple[str | None, str | None]:

@@ -1,6 +1,7 @@
 """Does a license live on after its activation: seats, choices, people, copies, clocks, folders?"""
 
 import json
+import re
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -178,6 +179,18 @@ def test_another_person_takes_over_where_somebody_agrees(sandbox: Sandbox, desk:
     outcome = desk.activate(is_again=True, confirm_person=lambda holder, newcomer: True)
     assert outcome.error is None
     assert desk.status()["user"] == {"email": TWO}
+
+
+def test_a_bundle_brings_its_other_products_along(sandbox: Sandbox, new_desk: MakeDesk) -> None:
+    desk = new_desk()
+    text = desk.profile.read_text()
+    text = re.sub(r"(code = \"(CAD-PRO|RENDER)\"\n)", r'\1bundle_code = "SUITE"\n', text)
+    if "RENDER" not in text:
+        text += '[[products]]\ncode = "RENDER"\nname = "Render Farm"\nbundle_code = "SUITE"\n'
+    desk.profile.write_text(text)
+    assert desk.activate("CAD-PRO").error is None
+    assert desk.status("CAD-PRO")["state"] == "active"
+    assert desk.status("RENDER")["state"] == "active"
 
 
 # ---- a copy of the disk

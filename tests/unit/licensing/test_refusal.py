@@ -99,3 +99,16 @@ def test_foreign_sentences_become_one_printable_line() -> None:
     assert shown.startswith("Bad [31m news x")
     assert shown.isprintable()
     assert len(shown) == 500
+
+
+def test_retry_after_as_a_date_counts_by_the_services_own_clock() -> None:
+    soon = http_date(NOW + timedelta(seconds=90))
+    error = refusal_in("sso_url", answer(503, b"", retry_after=soon, date=http_date(NOW)), NOW)
+    assert isinstance(error, errors.ServiceUnreachable)
+    assert error.retry_after_s == 90
+    wrong_clock = NOW + timedelta(hours=5)
+    again = refusal_in(
+        "sso_url", answer(503, b"", retry_after=soon, date=http_date(NOW)), wrong_clock
+    )
+    assert isinstance(again, errors.ServiceUnreachable)
+    assert again.retry_after_s == 90
