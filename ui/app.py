@@ -19,14 +19,18 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from sso import __version__
+from sso.activation.progress import Progress
+from sso.channel.instance import brought_up
+from sso.channel.requests import Show
 from sso.channel.status_feed import StatusFeed
 from sso.cli.sentences import Circumstances
-from sso.errors import ProfileError, StoreNewer
+from sso.errors import CompanyCodeNeeded, KeyturnError, ProfileError, StoreNewer
 from ui import icons, messages
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
 from ui.no_profile_window import NoProfileWindow
 from ui.outside import Outside
+from ui.single_instance import RemoteSignIn, SingleInstance
 from ui.theme import Theme
 from ui.tray import Tray
 
@@ -47,6 +51,9 @@ def run_app(program: Program) -> int:
             manager = program.manager
         except (ProfileError, StoreNewer) as error:
             return _without_profile(application, program, error)
+        single = SingleInstance(program.paths.state)
+        if not single.start() and brought_up(program.paths.state, Show()):
+            return 0  # this session's program runs already: its window is up now
         theme = Theme(profile.ui.theme)
         theme.apply(application)
         feed = StatusFeed(program.paths.channel)
@@ -61,9 +68,11 @@ def run_app(program: Program) -> int:
         outside = Outside(program.paths.licenses, parent=desktop)
         outside.stored_changed.connect(bridge.judge)
         outside.network_returned.connect(bridge.network_returned)
+        desktop.serve(single)
         feed.start()
         desktop.start()
         code = application.exec()
+        single.close()
         desktop.stop()
         feed.close()
         return code
@@ -85,6 +94,7 @@ class Desktop(QObject):
         self._application = application
         self._bridge = bridge
         self._theme = theme
+        self._remote: RemoteSignIn | None = None
         self._notes = program.profile.notifications.enabled
         self.window = MainWindow(bridge, program.profile, theme, __version__)
         self.tray = Tray(bridge, theme, program.profile.app.name)
@@ -107,6 +117,35 @@ class Desktop(QObject):
         self._timer.stop()
         self.tray.remove_icon()
         self._bridge.stop()
+
+    def serve(self, single: SingleInstance) -> None:
+        """Do what later starts of the program ask for."""
+        single.show_wanted.connect(self.window.bring_up)
+        single.sign_in_wanted.connect(self._on_remote_sign_in)
+        single.pasted.connect(self._bridge.paste)
+        single.cancel_wanted.connect(self._bridge.cancel_sign_in)
+        self._bridge.progressed.connect(self._on_progressed)
+        self._bridge.sign_in_ended.connect(lambda outcome: self._end_remote(outcome.error))
+        self._bridge.failed.connect(self._end_remote)
+        self._bridge.company_needed.connect(
+            lambda code: self._end_remote(CompanyCodeNeeded("no company code is known"))
+        )
+
+    def _on_remote_sign_in(self, remote: RemoteSignIn) -> None:
+        remote.take(is_taken=not self._bridge.view.is_busy)
+        if not self._bridge.view.is_busy:
+            self._remote = remote
+            self.window.sign_in_for(remote.request)
+
+    def _on_progressed(self, progress: Progress) -> None:
+        if self._remote is not None:
+            self._remote.tell(progress)
+
+    def _end_remote(self, error: KeyturnError | None) -> None:
+        remote, self._remote = self._remote, None
+        if remote is not None:
+            code = remote.request.product or self._bridge.view.products[0].code
+            remote.end(self._bridge.status_object(code), error)
 
     def _connect(self) -> None:
         self._application.setQuitOnLastWindowClosed(False)

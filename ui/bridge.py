@@ -22,9 +22,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from sso.activation.dialogue import Paste
 from sso.activation.manager import Manager, Outcome, SignInOptions
 from sso.activation.progress import Progress
 from sso.activation.recheck import Awake
+from sso.channel.requests import SignIn
 from sso.errors import CompanyCodeNeeded, KeyturnError
 from sso.storage.published_status import Report
 from ui.questions import Questions
@@ -106,13 +108,19 @@ class Bridge(QObject):
         if self._worker.is_alive():
             self._worker.join(_END_WAIT_S)
 
-    def sign_in(self, product_code: str, company: str = "") -> None:
-        """Sign in through the browser and activate one product."""
+    def sign_in(self, product_code: str, company: str = "", wanted: SignIn | None = None) -> None:
+        """Sign in through the browser and activate one product.
+
+        :param wanted: what a terminal asked for beyond that.
+        """
         if self._view.is_busy:
             return
         self._begin()
-        options = self._options(company)
-        self._sign_in_job(product_code, lambda: self._manager.activate(product_code, options))
+        options = self._options(company, wanted)
+        act = self._manager.activate
+        if wanted is not None and wanted.chooses:
+            act = self._manager.choose_again
+        self._sign_in_job(product_code, lambda: act(product_code, options))
 
     def choose_license(self, product_code: str) -> None:
         """Sign in and choose among the person's licenses anew."""
@@ -189,6 +197,10 @@ class Bridge(QObject):
         self._awake = replace(self._awake, network_at=self.now)
         self.check_due()
 
+    def status_object(self, product_code: str) -> dict[str, Any]:
+        """Return the contract's status object; reads the disk only."""
+        return self._manager.status_object(product_code)
+
     def judge(self) -> None:
         """Look at what is stored: another process may have changed it."""
         if not self._view.is_busy:
@@ -205,14 +217,29 @@ class Bridge(QObject):
 
     # ---- how a call goes
 
-    def _options(self, company: str) -> SignInOptions:
+    def _options(self, company: str, wanted: SignIn | None = None) -> SignInOptions:
         self.questions.begin()
-        return SignInOptions(
+        options = SignInOptions(
             customer_account_code=company,
             is_again=True,
             on_progress=self._on_progress,
             choose=self.questions.choose_license,
             confirm_person=self.questions.confirm_person,
+        )
+        if wanted is None:
+            return options
+        return replace(
+            options,
+            license_id=wanted.license_id,
+            is_again=wanted.is_again,
+            opens_browser=wanted.opens_browser,
+            timeout_s=wanted.timeout_s,
+            paste=Paste.ALWAYS if wanted.takes_paste else Paste.IF_UNREACHABLE,
+            confirm_person=(
+                (lambda holder, newcomer: True)
+                if wanted.switches_person
+                else self.questions.confirm_person
+            ),
         )
 
     def _sign_in_job(self, product_code: str, act: Callable[[], Outcome]) -> None:

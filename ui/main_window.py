@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWi
 
 from sso.activation.manager import Outcome
 from sso.activation.progress import Progress
+from sso.channel.requests import SignIn
 from sso.cli.sentences import Circumstances
 from sso.errors import Cancelled, KeyturnError
 from sso.licensing.model import License
@@ -90,6 +91,12 @@ class MainWindow(QMainWindow):
             return
         self._begin_panel(product_code, company)
         self._bridge.sign_in(product_code, company)
+
+    def sign_in_for(self, wanted: SignIn) -> None:
+        """Start a sign-in that a terminal asked for; the person sees it here as well."""
+        self._begin_panel(wanted.product or self._profile.products[0].code, wanted.customer)
+        self.bring_up()
+        self._bridge.sign_in(self._product_code, wanted.customer, wanted)
 
     def _ask_to_replace(self, product_code: str, company: str) -> None:
         """One sign-in is under way: the person says whether it goes on or a new one takes its

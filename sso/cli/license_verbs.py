@@ -11,6 +11,7 @@ from sso.activation.dialogue import Paste
 from sso.activation.manager import Outcome, SignInOptions, is_transient
 from sso.activation.progress import Progress, Stage
 from sso.activation.waiting import ABOUT_ARRIVAL
+from sso.cli.handing_over import signed_in_elsewhere
 from sso.cli.program import Program
 from sso.cli.sentences import SIGN_OFF_NOTE, explain, hint_text
 from sso.cli.terminal_person import TerminalPerson, described
@@ -31,6 +32,12 @@ def activate(program: Program) -> int:
     """Sign in through the browser and activate this device."""
     product = program.profile.product(program.arguments.product)
     options = sign_in_options(program, is_again=program.arguments.again)
+    elsewhere = signed_in_elsewhere(program, options.on_progress)
+    if isinstance(elsewhere, KeyturnError):
+        return failed(program, elsewhere)
+    if elsewhere is not None:
+        program.output.status(elsewhere, product.name)
+        return int(elsewhere["exit_code"])
     manager = program.manager
     chooses = program.arguments.choose
     outcome = (manager.choose_again if chooses else manager.activate)(product.code, options)

@@ -1,0 +1,131 @@
+"""What do later starts of the program want of this one? Served over the channel of this session.
+
+A start without words brings the window up; a link is shown to the person; a sign-in from the
+terminal runs here, and the terminal is told how it goes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import threading
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from sso.activation.progress import Progress
+from sso.channel import news
+from sso.channel.instance import socket_of
+from sso.channel.local_channel import ChannelBusy, ChannelServer, Peer
+from sso.channel.requests import Cancel, Link, Paste, Show, SignIn, parse_request
+from sso.errors import KeyturnError
+
+_FIRST_WORD_S = 5.0
+_TAKEN_S = 4.0
+
+
+class RemoteSignIn:
+    """A sign-in that a terminal asked for. `take`, `tell` and `end` come from the window."""
+
+    def __init__(self, request: SignIn, peer: Peer) -> None:
+        self.request = request
+        self._peer = peer
+        self._is_decided = threading.Event()
+        self._is_taken = False
+        self.has_ended = False
+
+    def take(self, *, is_taken: bool) -> None:
+        """Say whether the sign-in begins here."""
+        self._is_taken = is_taken
+        self._is_decided.set()
+
+    def wait_until_taken(self) -> bool:
+        """Return whether it begins here; blocks the channel's thread."""
+        return self._is_decided.wait(_TAKEN_S) and self._is_taken
+
+    def tell(self, progress: Progress) -> None:
+        """Send news to the terminal."""
+        self._write({"progress": news.progress_object(progress)})
+
+    def end(self, status_object: dict[str, Any], error: KeyturnError | None) -> None:
+        """Send how it ended."""
+        self.has_ended = True
+        if error is None:
+            self._write({"status": status_object})
+        else:
+            self._write({"error": news.error_object(error)})
+
+    def _write(self, message: dict[str, Any]) -> None:
+        with contextlib.suppress(OSError):  # a terminal that is gone needs no news
+            self._peer.write(json.dumps(message, ensure_ascii=False).encode())
+
+
+class SingleInstance(QObject):
+    """The channel of this session's one program.
+
+    Signals:
+        show_wanted(), link_arrived(str).
+        sign_in_wanted(RemoteSignIn): answered with its `take`.
+        pasted(str), cancel_wanted(): about the sign-in that was taken.
+    """
+
+    show_wanted = Signal()
+    link_arrived = Signal(str)
+    sign_in_wanted = Signal(object)
+    pasted = Signal(str)
+    cancel_wanted = Signal()
+
+    def __init__(self, state_folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = ChannelServer(socket_of(state_folder), self._serve)
+
+    def start(self) -> bool:
+        """Begin to serve; False where this session's program runs already.
+
+        Where no socket can be made at all, the program runs without the channel.
+        """
+        try:
+            self._server.start()
+        except ChannelBusy:
+            return False
+        except OSError:
+            return True
+        return True
+
+    def close(self) -> None:
+        """End the channel."""
+        self._server.close()
+
+    def _serve(self, peer: Peer) -> None:
+        """In a thread of the channel: one request, then what belongs to it."""
+        line = peer.read(_FIRST_WORD_S)
+        request = parse_request(line) if line is not None else None
+        match request:
+            case Show():
+                peer.write(b'{"taken": true}')
+                self.show_wanted.emit()
+            case Link(link):
+                peer.write(b'{"taken": true}')
+                self.link_arrived.emit(link)
+            case SignIn():
+                self._serve_sign_in(RemoteSignIn(request, peer), peer)
+            case _:
+                pass
+
+    def _serve_sign_in(self, remote: RemoteSignIn, peer: Peer) -> None:
+        self.sign_in_wanted.emit(remote)
+        is_taken = remote.wait_until_taken()
+        peer.write(json.dumps({"taken": is_taken}).encode())
+        if not is_taken:
+            return
+        try:
+            while (line := peer.read(None)) is not None:
+                match parse_request(line):
+                    case Paste(address):
+                        self.pasted.emit(address)
+                    case Cancel():
+                        self.cancel_wanted.emit()
+        finally:
+            if not remote.has_ended:
+                self.cancel_wanted.emit()  # the terminal was closed
