@@ -64,7 +64,7 @@ test-idp: set-up-dev ## round trips against identity providers of others, with a
 	@$(SETUP_PYTHON) $(SETUP)/system_packages.py qt-offscreen qt-window desktop-rig
 	@bash packaging/idp/run.sh
 
-test-fresh: ## run demo and test in a clean Debian root, as on a new machine (needs root)
+test-fresh: ## run demo, test and test-idp in a clean Debian root, as on a new machine (needs root)
 	@bash $(SETUP)/fresh_root.sh
 
 clean: ## remove everything that was made here

@@ -2,9 +2,10 @@
 # Do the two commands of the README work on a new machine? Tried in a clean Debian root.
 #
 # The root holds Debian's smallest set and the prerequisites, nothing else: not even a machine id.
-# The committed tree is cloned into it; `make demo AUTO=1` runs there twice and `make test` once, as
-# root, in mount and process namespaces of their own. The caller's settings for packages and
-# certificates are lent to it at run time, since a network may have no other way to packages.
+# The committed tree is cloned into it; `make demo AUTO=1` runs there twice, `make test` and
+# `make test-idp` once, as root, in mount and process namespaces of their own. The caller's settings
+# for packages (apt's, pip's, npm's) and certificates are lent to it at run time, since a network may
+# have no other way to packages.
 #
 #   SUITE=bookworm   which release        KEEP=1   leave the root in place afterwards
 set -euo pipefail
@@ -39,6 +40,7 @@ main() {
     inside demo make demo AUTO=1
     inside demo-again make demo AUTO=1
     inside test make test
+    inside test-idp make test-idp
     bring_back "$root"
     echo "test-fresh: all good; logs in build/test-fresh"
 }
@@ -77,7 +79,7 @@ lend_settings() { # ROOT
         /etc/apt/auth.conf.d/* /etc/apt/sources.list /etc/apt/sources.list.d/*.list \
         /etc/apt/sources.list.d/*.sources /etc/apt/keyrings/* /etc/apt/trusted.gpg.d/* \
         /usr/share/keyrings/* /usr/local/share/ca-certificates/* \
-        /etc/ssl/certs/ca-certificates.crt $(env | grep -E "$lent_variables" | cut -d= -f2-); do
+        /etc/ssl/certs/ca-certificates.crt $(lent | cut -d= -f2-); do
         if [ -f "$file" ] && [[ $file = /* ]]; then
             mkdir -p "$root$(dirname "$file")"
             cp -L "$file" "$root$file"
@@ -86,11 +88,27 @@ lend_settings() { # ROOT
     for file in "${XDG_CONFIG_HOME:-$HOME/.config}/pip/pip.conf" "$HOME/.pip/pip.conf"; do
         [ -f "$file" ] && install -D -m 600 "$file" "$root/root/.config/pip/pip.conf" && break
     done
+    file=${NPM_CONFIG_USERCONFIG:-$HOME/.npmrc} # it may say who one is
+    if [ -f "$file" ]; then install -m 600 "$file" "$root/root/.npmrc"; fi
     pip_folders >"$root/root/pip-folders"
 }
 
-# Proxies, certificates and pip's own settings.
-lent_variables='^(PIP_[A-Z_]*|[A-Z_]*CERT[A-Z_]*|[A-Z_]*CA_(BUNDLE|INFO|PATH|CERTS?[A-Z_]*)|[a-zA-Z]*_(proxy|PROXY))='
+lent() { # proxies, certificates (node's too), pip's and npm's own settings: variables, one a line
+    env | grep -E "$lent_variables" | grep -iv '^npm_config_userconfig=' || true
+    npm_settings
+}
+
+npm_settings() { # what npm was told in any of its files, as variables
+    local name value
+    command -v npm >/dev/null || return 0
+    for name in registry cafile proxy https-proxy noproxy; do
+        value=$(npm config get "$name" 2>/dev/null) || continue
+        name=${name^^}
+        case $value in '' | null | undefined) ;; *) echo "NPM_CONFIG_${name//-/_}=$value" ;; esac
+    done
+}
+
+lent_variables='^(PIP_[A-Z_]*|NPM_CONFIG_[A-Za-z_]*|npm_config_[a-z_]*|[A-Z_]*CERT[A-Z_]*|[A-Z_]*CA_(BUNDLE|INFO|PATH|CERTS?[A-Z_]*)|[a-zA-Z]*_(proxy|PROXY))='
 
 pip_folders() { # local folders that pip is told to look into
     local word
@@ -105,13 +123,13 @@ pip_folders() { # local folders that pip is told to look into
 inside() { # NAME COMMAND...: run in the root, in the clone
     local name=$1 began=$SECONDS status=0
     shift
-    local lent=()
-    while IFS= read -r variable; do lent+=("$variable"); done < <(env | grep -E "$lent_variables")
+    local settings=() variable
+    while IFS= read -r variable; do settings+=("$variable"); done < <(lent)
     printf 'test-fresh: %s ...\n' "$*"
     unshare --mount --propagation private --pid --fork --kill-child --ipc --uts \
         bash "$here/enter_root.sh" "$root" \
         env -i HOME=/root LANG=C.UTF-8 TERM=dumb CI=true \
-        PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "${lent[@]}" \
+        PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "${settings[@]}" \
         sh -c 'cd /root/keyturn && exec "$@"' sh "$@" \
         </dev/null >"$logs/$name.log" 2>&1 || status=$?
     grep -E '^(set-up:|==|"?state"?|=+ .* =+$)|"state"' "$logs/$name.log" | sed 's/^/    /' || true

@@ -1,8 +1,9 @@
 #!/bin/bash
 # How do the desktop tests get a desktop? Started by `make test`; arguments go to pytest.
 #
-#   bash tests/desktop/run-desktop.sh [-k sign_in ...]
+#   bash tests/desktop/run-desktop.sh [--tests FOLDER] [-k sign_in ...]
 #
+# FOLDER is tests/desktop, unless other tests want the same desktop.
 # Made here: an X display, a session bus, a window manager, a panel with a tray, an unlocked secret
 # service, and real Chromium as the default browser. As root all this runs as an unprivileged user
 # (the secret store and Chromium's sandbox behave differently for root), in namespaces of its own:
@@ -16,6 +17,11 @@ step=${KEYTURN_RIG_STEP:-outside}
 unprivileged=65534 # nobody: there on every system
 
 outside() {
+    tests=tests/desktop
+    if [ "${1:-}" = --tests ]; then
+        tests=${2:?--tests needs a folder}
+        shift 2
+    fi
     tree=$(realpath "$(dirname "$script")/../..")
     artefacts=$(realpath -m "${KEYTURN_DESKTOP_ARTEFACTS:-$tree/build/desktop}")
     rm -rf "$artefacts"
@@ -24,7 +30,7 @@ outside() {
     DIR=$(mktemp -d /tmp/keyturn-rig.XXXXXX)
     trap 'rm -rf --one-file-system "$DIR"' EXIT
     mkdir "$DIR/artefacts" "$DIR/tree"
-    export DIR tree artefacts
+    export DIR tree tests artefacts
     local status=0
     if [ "$(id -u)" -ne 0 ]; then
         KEYTURN_RIG_STEP=session "$script" "$@" || status=$?
@@ -154,7 +160,7 @@ inner() {
     done
     cd "$tree"
     unset KEYTURN_RIG_STEP
-    KEYTURN_DESKTOP_RIG=1 .venv/bin/python -m pytest tests/desktop -o "cache_dir=$DIR/pytest" "$@"
+    KEYTURN_DESKTOP_RIG=1 .venv/bin/python -m pytest "$tests" -o "cache_dir=$DIR/pytest" "$@"
 }
 
 "$step" "$@"
