@@ -200,9 +200,11 @@ def test_a_file_with_something_else_in_it_is_left(sdk: SdkFolder, plain: bytes) 
         os.urandom(500),
         lslf.seal(b'{"licenses":{}}', "another vendor's secret", SALT, NONCE, 1),
         lslf.seal(b'{"licenses":{}}', PASSWORD, SALT, NONCE, 1)[:-1],
+        lslf.seal(b'{"a":"%s"}' % (b"x" * (lslf.MAX_PLAIN_BYTES - 8)), PASSWORD, SALT, NONCE, 1)
+        + b"x",
         b"x" * 5_000_000,
     ],
-    ids=["junk", "cut", "noise", "another-secret", "one-byte-less", "huge"],
+    ids=["junk", "cut", "noise", "another-secret", "one-byte-less", "one-byte-more", "huge"],
 )
 def test_a_file_that_does_not_open_is_left(sdk: SdkFolder, content: bytes) -> None:
     assert_left(sdk, content)
