@@ -43,5 +43,7 @@ def pytest_runtest_makereport(
     """Keep a picture of what the display showed when a test failed."""
     report = yield
     if IN_RIG and report.failed and call.when == "call":
-        fixtures.take_picture(fixtures.artefacts_of(item) / "failed.png")
+        folder = fixtures.artefacts_of(item)
+        folder.mkdir(exist_ok=True)  # a test need not have asked for it
+        fixtures.take_picture(folder / "failed.png")
     return report

@@ -26,7 +26,7 @@ def narrator(lines: list[str], **flags: object) -> Callable[[Progress], None]:
     """What is told of a sign-in, written into `lines`."""
     given = {"customer": "", "no_browser": False, "timeout": None, "redirect_url": None}
     arguments = argparse.Namespace(**{**given, **flags})
-    output = SimpleNamespace(note=lines.append, address=lines.append)
+    output = SimpleNamespace(is_json=True, note=lines.append, address=lines.append)
     program = SimpleNamespace(arguments=arguments, output=output)
     return sign_in_options(program).on_progress  # type: ignore[arg-type]
 
