@@ -10,7 +10,7 @@ VENV := .venv/bin
 # Recursive on purpose: only targets that set something up look for an interpreter.
 SETUP_PYTHON = "$$(PYTHON='$(PYTHON)' sh $(SETUP)/find_python.sh)"
 
-.PHONY: help demo test check fix docs lock torture compare test-idp screenshots test-fresh clean set-up-dev
+.PHONY: help demo test check fix docs lock torture compare fleet test-idp screenshots test-fresh clean set-up-dev
 
 help: ## list the targets
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "  %-12s %s\n", $$1, $$2}' \
@@ -59,6 +59,9 @@ torture: set-up-dev ## attack the listener in full counts and print what came of
 
 compare: set-up-dev ## fire ten hostile inputs at the listeners of MSAL, google-auth-oauthlib and ours
 	@$(VENV)/python packaging/compare/listeners.py
+
+fleet: set-up-dev ## simulate a fleet's questions to the service through an outage; DEVICES=100000
+	@$(VENV)/python -m tests.fleet --devices $(or $(DEVICES),100000)
 
 test-idp: set-up-dev ## round trips against identity providers of others, with a real browser
 	@$(SETUP_PYTHON) $(SETUP)/system_packages.py qt-offscreen qt-window desktop-rig

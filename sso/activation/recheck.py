@@ -178,7 +178,9 @@ def is_due(
     at: datetime | None, contact: Contact, rhythm: Rhythm, awake: Awake, now: datetime
 ) -> bool:
     """Whether to ask now; also where the clock went back, since one verified answer heals that."""
-    if at is not None and now < contact.asked_at - _CLOCK_SLACK:
+    is_failing = contact.failures > 0 and contact.failed_at is not None
+    latest_at = contact.failed_at if is_failing else max(contact.asked_at, contact.seen_at or now)
+    if at is not None and latest_at is not None and now < latest_at - _CLOCK_SLACK:
         return True
     from_at = due_at(at, contact, rhythm, awake)
     return from_at is not None and now >= from_at
