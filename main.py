@@ -61,6 +61,10 @@ class Program:
         arguments = parse(words)
         return Program(arguments, Output(arguments.json))
 
+    def clock(self) -> datetime:
+        """Return the present instant."""
+        return now()
+
     @cached_property
     def profile_path(self) -> Path:
         """Where the profile was found."""
@@ -117,7 +121,8 @@ class Program:
         """The license files."""
         from sso.storage.license_store import LicenseStore
 
-        return LicenseStore(self.paths, lambda: self.public_key)
+        company_id = self.profile.license_service.company_id
+        return LicenseStore(self.paths, lambda: self.public_key, company_id)
 
     @cached_property
     def judgement(self) -> Judgement:
@@ -164,6 +169,7 @@ class Program:
             public_key=self.public_key,
             clock=now,
             sdk_version=f"Keyturn {__version__}",
+            company_id=self.profile.license_service.company_id,
         )
 
     @cached_property

@@ -21,8 +21,9 @@ WAKE_SPREAD = timedelta(minutes=5)
 NETWORK_SPREAD = timedelta(seconds=30)
 RETRY_AFTER_AT_LEAST = timedelta(seconds=1)
 RETRY_AFTER_AT_MOST = timedelta(minutes=15)
-# How long after the first failure, in intervals, before jitter; later ones keep to the slot. A sooner
-# try would meet a service that comes back with more than twice the everyday rate (`make fleet`).
+# How long after the first failure, in intervals, before jitter; later ones keep to the slot. A
+# sooner try would meet a service that comes back with more than twice the everyday rate
+# (`make fleet`).
 _FIRST_RETRY = 0.75
 _SLOT_JITTER = 0.05
 _CLOCK_SLACK = timedelta(minutes=5)
@@ -159,8 +160,8 @@ class Awake:
 def due_at(at: datetime | None, contact: Contact, rhythm: Rhythm, awake: Awake) -> datetime | None:
     """Return from when on to ask, given what `next_check_at` said.
 
-    What fell due while the program was not there is asked for soon after it came up, every device at
-    an instant of its own; after a network's return those that failed are asked for, once.
+    What fell due while the program was not there is asked for soon after it came up, every device
+    at an instant of its own; after a network's return those that failed are asked for, once.
     """
     if at is None:
         return None

@@ -4,6 +4,7 @@ for."""
 from __future__ import annotations
 
 import argparse
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -42,6 +43,9 @@ class Program(Protocol):
 
     @property
     def source_folder(self) -> Path: ...
+
+    def clock(self) -> datetime:
+        """Return the present instant."""
 
     def restarted(self, words: list[str]) -> Program:
         """Return another start of the program, with other words."""

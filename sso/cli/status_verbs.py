@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from datetime import UTC, datetime
 
 from sso.cli.program import Program
 
@@ -39,7 +38,7 @@ def wait(program: Program) -> int:
         timeout_s=program.arguments.timeout,
         sleep=threading.Event().wait,  # never set: an interrupt ends it
         elapsed=time.monotonic,
-        clock=lambda: datetime.now(UTC),
+        clock=program.clock,
     )
     found = program.judgement.status_object(product.code)
     program.output.status(found, product.name)

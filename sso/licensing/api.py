@@ -44,12 +44,15 @@ class LicenseApi:
         public_key: RSAPublicKey,
         clock: Callable[[], datetime],
         sdk_version: str,
+        company_id: int = 0,
     ) -> None:
+        """:param company_id: the vendor whose answers are taken; 0: any vendor's."""
         self._transport = transport
         self._base_url = base_url.rstrip("/") + "/api/v4/"
         self._public_key = public_key
         self._clock = clock
         self._sdk_version = sdk_version
+        self._company_id = company_id
         self._authorization = authorize(self)
 
     def allow(self) -> None:
@@ -211,6 +214,8 @@ class LicenseApi:
         license = model.parse_license(_as_object(answer))
         if license.product.short_code != product or license.hardware_id != hardware_id:
             raise SignatureWrong("the answer is about another product or device")
+        if self._company_id and license.company_id != self._company_id:
+            raise SignatureWrong("the answer is about another vendor's license")
         if license_id is not None and license.id != license_id:
             raise SignatureWrong("the answer is about another license")
         if license.license_signature and license.username:

@@ -98,6 +98,7 @@ class License:
     trial_days: int | None = None
     consumption: Consumption | None = None
     release: Release | None = None
+    company_id: int | None = None
 
     @property
     def username(self) -> str | None:
@@ -226,6 +227,7 @@ def parse_license(answer: Mapping[str, Json]) -> License:
         trial_days=fields.shown_number(answer, "trial_days"),
         consumption=_consumption(answer, answer.get("license_type"), "max_consumptions"),
         release=_release(answer),
+        company_id=_company_id(answer),
     )
 
 
@@ -342,6 +344,12 @@ def _consumption(raw: Mapping[str, Json], kind: Json, limit_key: str) -> Consump
     elif limit is not None and raw.get("allow_overages") is True:
         limit += fields.shown_number(raw, "max_overages") or 0
     return Consumption(fields.shown_number(raw, "total_consumptions") or 0, limit)
+
+
+def _company_id(answer: Mapping[str, Json]) -> int | None:
+    """Return which vendor an answer is of: all vendors' answers carry one and the same key's
+    signature."""
+    return fields.whole_or_none(fields.object_or_none(answer, "company") or {}, "id")
 
 
 def _release(answer: Mapping[str, Json]) -> Release | None:

@@ -85,6 +85,7 @@ class LicenseService:
     client_id: str = key(doc="With auth = oauth")
     client_secret: str = key(doc="With auth = oauth", is_secret=True)
     public_key: str = key("licensespring", doc="The shipped key, or a PEM file beside the profile")
+    company_id: int = key(0, doc="The vendor's id at the service; 0: not compared", minimum=0)
     connect_timeout_s: float = key(5.0, doc="Seconds to connect", minimum=0.1)
     read_timeout_s: float = key(20.0, doc="Seconds of silence in an answer", minimum=0.1)
 

@@ -56,8 +56,12 @@ def is_older(evidence: SignedAnswer, than: SignedAnswer) -> bool:
 class LicenseStore:
     """The license files of one user."""
 
-    def __init__(self, paths: Paths, public_key: Callable[[], RSAPublicKey]) -> None:
+    def __init__(
+        self, paths: Paths, public_key: Callable[[], RSAPublicKey], company_id: int = 0
+    ) -> None:
+        """:param company_id: the vendor whose licenses are taken; 0: any vendor's."""
         self._paths = paths
+        self._company_id = company_id
         self._public_key = public_key
 
     def load(self, product_code: str) -> StoredLicense | None:
@@ -182,6 +186,8 @@ class LicenseStore:
             raise LicenseDamaged("the stored license does not verify") from reason
         if license.product.short_code != product_code:
             raise LicenseDamaged("the stored license is for another product")
+        if self._company_id and license.company_id != self._company_id:
+            raise LicenseDamaged("the stored license is another vendor's")
         return StoredLicense(license, evidence, str(record.get("hardware_id", "")))
 
 

@@ -23,7 +23,7 @@ ASKS: dict[str, Ask] = {
 }
 
 
-def asked(ask: Ask, **changes: Any) -> Any:
+def asked(ask: Ask, company_id: int = 0, **changes: Any) -> Any:
     """Ask a service that answers with this license, signed by the pinned key as a whole."""
     is_check = ask is ASKS["check"]
     body = json.dumps(activation(**({"request": ...} if is_check else {}), **changes)).encode()
@@ -38,6 +38,7 @@ def asked(ask: Ask, **changes: Any) -> Any:
             public_key=key_pair().public_key(),
             clock=lambda: NOW,
             sdk_version="Keyturn test",
+            company_id=company_id,
         )
         try:
             return ask(api)
@@ -87,3 +88,13 @@ def test_both_signatures_together_are_taken(name: str) -> None:
 def test_an_answer_to_an_activation_is_none_to_a_check() -> None:
     with pytest.raises(errors.SignatureWrong, match="activation"):
         asked(lambda api: api.check(ADDRESS))
+
+
+@pytest.mark.parametrize("name", ASKS)
+def test_another_vendors_answer_is_refused(name: str) -> None:
+    """One key signs for all vendors, and product codes are each vendor's own choice."""
+    assert asked(ASKS[name], company_id=276)[0].company_id == 276
+    with pytest.raises(errors.SignatureWrong, match="vendor"):
+        asked(ASKS[name], company_id=277)
+    with pytest.raises(errors.SignatureWrong, match="vendor"):
+        asked(ASKS[name], company_id=276, company=...)
