@@ -48,6 +48,7 @@ def test_the_documented_activation_answer_is_read_whole() -> None:
         needs_tpm=False,
         validity_raw="2026-06-18T00:00:00.000Z",
         license_signature=None,
+        company_id=276,
     )
     assert license.username == "u@g.com"
 
