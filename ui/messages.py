@@ -3,10 +3,11 @@ reader's language."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale
 
 from sso.activation.progress import Hint, Progress
 from sso.activation.waiting import ABOUT_ARRIVAL
@@ -25,14 +26,22 @@ from sso.errors import FixedBy, KeyturnError
 from sso.licensing.model import License
 from sso.licensing.status import State
 from sso.storage.vault import VaultState
+from ui.i18n import Said
 from ui.view_state import ProductView, WindowView
 
 _MAX_HINTS = 3  # more would push the buttons out of the window
+# The weekday in a locale's long date, with what sets it apart.
+_WEEKDAY = re.compile(r"^dddd[,،]?\s*|[,،]?\s*dddd$")
 
 
-def tr(text: str) -> str:
+def tr(text: str) -> Said:
     """Translate one literal text."""
-    return QCoreApplication.translate("Keyturn", text)
+    return Said.of(text)
+
+
+def tr_count(text: str, number: int) -> Said:
+    """Translate a literal text that counts: `%Ln` is the number, in the reader's plural form."""
+    return Said.of(text, number)
 
 
 class _Translated(Mapping[str, tuple[str, str]]):
@@ -52,7 +61,7 @@ class _Translated(Mapping[str, tuple[str, str]]):
 
 def explained(error: KeyturnError, circumstances: Circumstances) -> Explanation:
     """Return what happened and what to do."""
-    return explain(error, circumstances, _Translated())
+    return explain(error, circumstances, _Translated(), tr)
 
 
 def end_line(error: KeyturnError | None, circumstances: Circumstances) -> str:
@@ -73,7 +82,7 @@ def state_word(product: ProductView, now: datetime) -> str:
         days = (product.until - now).days
         if days < 1:
             return tr("Ends today")
-        return tr("Ends in {days} days").format(days=days)
+        return tr_count("Ends in %Ln days", days)
     if product.state is State.GRACE:
         return tr("Offline")
     return tr(STATES[product.state.value])
@@ -96,9 +105,7 @@ def license_line(license: License) -> str:
     else:
         parts.append(tr("no end date"))
     if license.seats is not None and license.seats_used is not None:
-        parts.append(
-            tr("{used} of {all} in use").format(used=license.seats_used, all=license.seats)
-        )
+        parts.append(seats_text(license.seats_used, license.seats))
     if license.needs_tpm:
         parts.append(tr("works with the vendor's own program only"))
     return " · ".join(parts)
@@ -120,16 +127,17 @@ def reason_line(product: ProductView) -> str:
     text = tr(REASONS[product.reason.value]) if product.reason.value in REASONS else ""
     parts = [tr(SIGNALS[name]) for name in product.changed_signals if name in SIGNALS]
     if parts and text:
-        return f"{text} {tr('Different here: {parts}.').format(parts=', '.join(parts))}"
+        different = tr("Different here: {parts}.").format(parts=", ".join(parts))
+        return f"{text} {different}"
     return text
 
 
 def left_line(product: ProductView, now: datetime) -> str:
     """Say what is left of a trial or a consumption license, or nothing."""
     if product.left is not None:
-        return tr("{number} left").format(number=product.left)
+        return tr_count("%Ln left", product.left)
     if product.is_trial and product.until is not None and product.is_licensed:
-        return tr("Trial: {days} days left").format(days=max(0, (product.until - now).days))
+        return tr_count("Trial: %Ln days left", max(0, (product.until - now).days))
     return ""
 
 
@@ -155,7 +163,11 @@ def tray_line(view: WindowView, now: datetime) -> str:
     """Return the first line of the tray's menu, and its tooltip."""
     if view.is_signing_in:
         return tr("Waiting for your browser")
-    product = view.worst
+    return product_line(view.worst, now)
+
+
+def product_line(product: ProductView, now: datetime) -> str:
+    """Say in one line how a product stands."""
     if product.state is State.ACTIVE:
         if product.until is None:
             return tr("{product}: active").format(product=product.name)
@@ -224,14 +236,23 @@ def _hint_text(hint: Hint, progress: Progress) -> str:
 def duration_text(hours: int) -> str:
     """Return a span in whole days where it is one, else in hours."""
     if hours % 24 == 0:
-        days = hours // 24
-        return tr("for one day") if days == 1 else tr("for {days} days").format(days=days)
-    return tr("for {hours} hours").format(hours=hours)
+        return tr_count("for %Ln days", hours // 24)
+    return tr_count("for %Ln hours", hours)
+
+
+def seats_text(used: int, all_of_them: int) -> str:
+    """Say how many seats are taken."""
+    locale = QLocale()
+    return tr("{used} of {all} in use").format(
+        used=locale.toString(used), all=locale.toString(all_of_them)
+    )
 
 
 def date_text(at: datetime) -> str:
-    """Return a day in the reader's form, for example 18 June 2027."""
-    return QLocale().toString(_local(at).date(), "d MMMM yyyy")
+    """Return a day in the reader's form, for example 18 June 2027: the locale's long one without
+    the weekday."""
+    form = _WEEKDAY.sub("", QLocale().dateFormat(QLocale.FormatType.LongFormat))
+    return QLocale().toString(_local(at).date(), form)
 
 
 def when_text(at: datetime, now: datetime) -> str:
@@ -249,7 +270,9 @@ def when_text(at: datetime, now: datetime) -> str:
 def countdown_text(seconds: float) -> str:
     """Return minutes and seconds left, for example 9:41."""
     whole = max(0, int(seconds))
-    return f"{whole // 60}:{whole % 60:02}"
+    zero = ord(QLocale().zeroDigit())
+    digits = {ord("0") + number: chr(zero + number) for number in range(10)}
+    return f"{whole // 60}:{whole % 60:02}".translate(digits)
 
 
 def _local(at: datetime) -> QDateTime:

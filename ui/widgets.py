@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons
+from ui.i18n import Said, say
 
 
 def label(text: str = "", role: str = "", *, is_selectable: bool = False) -> QLabel:
     """Return a plain-text label; foreign text can never be read as rich text."""
-    made = QLabel(text)
+    made = Label(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     if role:
@@ -38,8 +39,8 @@ def label(text: str = "", role: str = "", *, is_selectable: bool = False) -> QLa
 
 def button(text: str, on_click: Callable[[], object], role: str = "") -> QPushButton:
     """Return a button; one `primary` a screen."""
-    made = QPushButton(text)
-    made.setAccessibleName(text)
+    made = Button(text)
+    say(made, made.setAccessibleName, text)
     made.clicked.connect(lambda: on_click())
     if role:
         made.setProperty("role", role)
@@ -52,8 +53,8 @@ def icon_button(name: str, text: str, colour: str, on_click: Callable[[], object
     """Return a button that shows an icon and is named for screen readers."""
     made = QToolButton()
     made.setIcon(icons.icon(name, colour))
-    made.setAccessibleName(text)
-    made.setToolTip(text)
+    say(made, made.setAccessibleName, text)
+    say(made, made.setToolTip, text)
     made.clicked.connect(lambda: on_click())
     return made
 
@@ -103,6 +104,44 @@ def emptied(layout: QBoxLayout) -> QBoxLayout:
         if widget is not None:
             widget.deleteLater()
     return layout
+
+
+class Label(QLabel):
+    """A label that follows the language."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setText(text)
+
+    def setText(self, text: str) -> None:  # Qt's name
+        """Show a text, and keep how it was said."""
+        self._said = text
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:  # Qt's name
+        """Say it again in another language."""
+        if event.type() == QEvent.Type.LanguageChange and isinstance(self._said, Said):
+            self.setText(self._said.again())
+        super().changeEvent(event)
+
+
+class Button(QPushButton):
+    """A push button that follows the language."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setText(text)
+
+    def setText(self, text: str) -> None:  # Qt's name
+        """Show a text, and keep how it was said."""
+        self._said = text
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:  # Qt's name
+        """Say it again in another language."""
+        if event.type() == QEvent.Type.LanguageChange and isinstance(self._said, Said):
+            self.setText(self._said.again())
+        super().changeEvent(event)
 
 
 class Drawing(QLabel):

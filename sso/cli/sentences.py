@@ -7,7 +7,7 @@ filled with facts, the service's and the provider's own words last and as plain 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sso.errors import KeyturnError
@@ -279,6 +279,20 @@ SIGNALS: Mapping[str, str] = {
     "network_card": "the network card",
 }
 
+# What stands for a fact that is not known.
+UNKNOWN: Mapping[str, str] = {
+    "address": "the registered address",
+    "host": "the license service",
+    "issuer": "an unknown authority",
+    "owner": "another program",
+    "holder": "another person",
+    "newcomer": "Somebody else",
+    "place": "the configuration folder",
+    "detail": "no detail is known",
+    "company": "in the profile",
+    "administrator": "your administrator",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -310,11 +324,15 @@ def explain(
     error: KeyturnError,
     circumstances: Circumstances | None = None,
     texts: Texts = ERRORS,
+    say: Callable[[str], str] = str,
 ) -> Explanation:
-    """Return the sentences for an error."""
+    """Return the sentences for an error.
+
+    :param say: translates what stands for facts that are not known.
+    """
     around = circumstances or Circumstances()
     what, next_step = texts[key_of(error)]
-    facts = _facts(error, around)
+    facts = _facts(error, around, {name: say(text) for name, text in UNKNOWN.items()})
     return Explanation(
         error.code, what.format_map(facts), next_step.format_map(facts), error.service_message or ""
     )
@@ -341,21 +359,17 @@ def _variant(error: KeyturnError) -> str:
     return str(facts.get("cause") or facts.get("state") or "")
 
 
-def _facts(error: KeyturnError, around: Circumstances) -> dict[str, str]:
+def _facts(
+    error: KeyturnError, around: Circumstances, unknown: Mapping[str, str]
+) -> dict[str, str]:
     facts = {name: str(value) for name, value in error.facts.items()}
     return {
-        "address": "the registered address",
-        "host": "the license service",
-        "issuer": "an unknown authority",
-        "owner": "another program",
-        "holder": "another person",
-        "newcomer": "Somebody else",
-        "place": "the configuration folder",
+        **unknown,
         **facts,
-        "detail": error.detail or "no detail is known",
+        "detail": error.detail or unknown["detail"],
         "service": error.service_code or error.detail,
         "minutes": str(abs(int(error.facts.get("skew_min", 0)))),
         "product": around.product,
-        "company": around.company or "in the profile",
-        "administrator": around.administrator or "your administrator",
+        "company": around.company or unknown["company"],
+        "administrator": around.administrator or unknown["administrator"],
     }
