@@ -2,8 +2,8 @@
 they say?
 
 A socket in a folder that only its owner may enter, with mode 0600 from its first instant; the
-system's word on who connects is asked besides. On Windows a named pipe of the same kind (not
-verified on that system).
+system's word on who connects is asked besides. Python on Windows has no such sockets: there every
+call raises OSError, and the program runs without the channel.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import socket
 import struct
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sso.storage import atomic_file, file_lock
@@ -142,7 +142,7 @@ class ChannelServer:
 
 def connect(path: Path, within_s: float = WRITE_WAIT_S) -> Peer:
     """Return a connection to who serves a channel. :raises OSError: nobody, or another user."""
-    connecting = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    connecting = _new_socket()
     try:
         connecting.settimeout(within_s)
         with _short_name(path) as name:
@@ -156,6 +156,12 @@ def connect(path: Path, within_s: float = WRITE_WAIT_S) -> Peer:
     return peer
 
 
+def _new_socket() -> socket.socket:
+    if not hasattr(socket, "AF_UNIX"):
+        raise OSError("this system has no local sockets")
+    return socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+
+
 def _is_served(path: Path) -> bool:
     try:
         connect(path).close()
@@ -165,7 +171,7 @@ def _is_served(path: Path) -> bool:
 
 
 def _bound(path: Path) -> socket.socket:
-    listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    listening = _new_socket()
     before = os.umask(0o177)
     try:
         with _short_name(path) as name:
@@ -180,7 +186,7 @@ def _bound(path: Path) -> socket.socket:
 
 
 @contextlib.contextmanager
-def _short_name(path: Path):  # type: ignore[no-untyped-def]
+def _short_name(path: Path) -> Iterator[str]:
     """Yield a name that fits into a socket's address: 107 bytes on Linux, 103 on macOS."""
     if len(os.fsencode(path)) <= _LONGEST_NAME:
         yield str(path)
