@@ -52,6 +52,7 @@ class Program:
         self.arguments = arguments
         self.output = output
         self.source_folder = SOURCE_FOLDER
+        self.link = ""  # a deep link that waits to be shown
         self.keeps_redirect_port = False  # a program that stays also keeps its port from others
 
     def restarted(self, words: list[str]) -> Program:
@@ -60,6 +61,11 @@ class Program:
 
         arguments = parse(words)
         return Program(arguments, Output(arguments.json))
+
+    def run_window(self, link: str = "") -> int:
+        """Run the program in the tray; a deep link is shown to the person first."""
+        self.link = link
+        return _run_window(self)
 
     def clock(self) -> datetime:
         """Return the present instant."""

@@ -27,6 +27,8 @@ from sso.cli.sentences import Circumstances
 from sso.errors import CompanyCodeNeeded, KeyturnError, ProfileError, StoreNewer
 from ui import icons, messages
 from ui.bridge import Bridge
+from ui.i18n import apply_language, on_language_change
+from ui.link_prompts import LinkPrompts
 from ui.main_window import MainWindow
 from ui.no_profile_window import NoProfileWindow
 from ui.outside import Outside
@@ -54,6 +56,7 @@ def run_app(program: Program) -> int:
         single = SingleInstance(program.paths.state)
         if not single.start() and brought_up(program.paths.state, Show()):
             return 0  # this session's program runs already: its window is up now
+        apply_language(application, profile.ui.language)
         theme = Theme(profile.ui.theme)
         theme.apply(application)
         feed = StatusFeed(program.paths.channel)
@@ -69,6 +72,10 @@ def run_app(program: Program) -> int:
         outside.stored_changed.connect(bridge.judge)
         outside.network_returned.connect(bridge.network_returned)
         desktop.serve(single)
+        links = LinkPrompts(desktop.window, profile, manager.company())
+        single.link_arrived.connect(links.show_link)
+        if program.link:
+            QTimer.singleShot(0, links, lambda: links.show_link(program.link))
         feed.start()
         desktop.start()
         code = application.exec()
@@ -97,7 +104,7 @@ class Desktop(QObject):
         self._remote: RemoteSignIn | None = None
         self._notes = program.profile.notifications.enabled
         self.window = MainWindow(bridge, program.profile, theme, __version__)
-        self.tray = Tray(bridge, theme, program.profile.app.name)
+        self.tray = Tray(bridge, program.profile.app.name)
         self._timer = QTimer(self)
         self._timer.setInterval(CHECK_TIMER_MS)
         self._timer.timeout.connect(bridge.check_due)
@@ -151,6 +158,7 @@ class Desktop(QObject):
         self._application.setQuitOnLastWindowClosed(False)
         self._bridge.view_changed.connect(self.tray.show_view)
         self._theme.changed.connect(self._on_theme_changed)
+        on_language_change(self.window, self._on_language_changed)
         self.window.quit_wanted.connect(self.ended)
         self.window.closed.connect(self._on_window_closed)
         if self._notes:
@@ -159,6 +167,7 @@ class Desktop(QObject):
         self.tray.quit_wanted.connect(self.ended)
         self.tray.sign_in_wanted.connect(self._on_tray_sign_in)
         self.tray.give_back_wanted.connect(self._on_tray_give_back)
+        self.tray.borrow_wanted.connect(self._on_tray_borrow)
 
     def _on_theme_changed(self) -> None:
         self._theme.apply(self._application)
@@ -171,6 +180,12 @@ class Desktop(QObject):
         self.window.show_view(self._bridge.view)
         self.tray.show_view(self._bridge.view)
 
+    def _on_language_changed(self) -> None:
+        """Labels and buttons have followed by themselves; lines that hold dates and the like
+        are set again."""
+        self.window.show_view(self._bridge.view)
+        self.tray.retranslate()
+
     def _on_window_closed(self) -> None:
         """Without a tray nothing else would show that the program runs: then closing ends it."""
         if not self.tray.is_there:
@@ -179,6 +194,10 @@ class Desktop(QObject):
     def _on_tray_sign_in(self, product_code: str) -> None:
         self.window.bring_up()
         self.window.sign_in(product_code)
+
+    def _on_tray_borrow(self, product_code: str, hours: int) -> None:
+        self.window.bring_up()
+        self.window.borrow(product_code, hours)
 
     def _on_tray_give_back(self, product_code: str) -> None:
         self.window.bring_up()
@@ -213,6 +232,7 @@ def _application() -> QApplication:
 def _without_profile(
     application: QApplication, program: Program, error: ProfileError | StoreNewer
 ) -> int:
+    apply_language(application, "")
     theme = Theme("system")
     theme.apply(application)
     has_sandbox = all(importlib.util.find_spec(name) for name in ("flask", "authlib"))

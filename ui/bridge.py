@@ -108,15 +108,22 @@ class Bridge(QObject):
         if self._worker.is_alive():
             self._worker.join(_END_WAIT_S)
 
-    def sign_in(self, product_code: str, company: str = "", wanted: SignIn | None = None) -> None:
+    def sign_in(
+        self,
+        product_code: str,
+        company: str = "",
+        wanted: SignIn | None = None,
+        hints: dict[str, str] | None = None,
+    ) -> None:
         """Sign in through the browser and activate one product.
 
         :param wanted: what a terminal asked for beyond that.
+        :param hints: further authorization parameters, of a link that the person agreed to.
         """
         if self._view.is_busy:
             return
         self._begin()
-        options = self._options(company, wanted)
+        options = replace(self._options(company, wanted), hints=hints or {})
         act = self._manager.activate
         if wanted is not None and wanted.chooses:
             act = self._manager.choose_again

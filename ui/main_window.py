@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from sso.activation.manager import Outcome
 from sso.activation.progress import Progress
@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         for page in (self._home, self._panel, self._company_page, self._problem, self._chooser):
             self._pages.addWidget(page)
+        self._own_pages = self._pages.count()
         self.setCentralWidget(self._pages)
         self.setWindowTitle(profile.app.name)
         self.resize(tokens.WINDOW_WIDTH, tokens.WINDOW_HEIGHT)
@@ -81,8 +82,28 @@ class MainWindow(QMainWindow):
         if self._pages.currentWidget() is self._home:
             self._home.take_focus()
 
-    def sign_in(self, product_code: str, company: str = "") -> None:
-        """Start a sign-in for one product."""
+    @property
+    def is_asking(self) -> bool:
+        """Whether a sign-in, or another prompt, is before the person already."""
+        return self._bridge.view.is_busy or self._pages.currentIndex() >= self._own_pages
+
+    def add_page(self, page: QWidget) -> None:
+        """Take up a page of another part; it is shown by `show_page`."""
+        self._pages.addWidget(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show such a page, in front of other windows."""
+        self._pages.setCurrentWidget(page)
+        self.bring_up()
+
+    def go_home(self) -> None:
+        """Show the products."""
+        self._go_home()
+
+    def sign_in(
+        self, product_code: str, company: str = "", hints: dict[str, str] | None = None
+    ) -> None:
+        """Start a sign-in for one product; `hints` are those of a link the person agreed to."""
         if self._bridge.view.is_signing_in:
             self._ask_to_replace(product_code, company)
             return
@@ -90,7 +111,7 @@ class MainWindow(QMainWindow):
             self.bring_up()
             return
         self._begin_panel(product_code, company)
-        self._bridge.sign_in(product_code, company)
+        self._bridge.sign_in(product_code, company, hints=hints)
 
     def sign_in_for(self, wanted: SignIn) -> None:
         """Start a sign-in that a terminal asked for; the person sees it here as well."""
@@ -154,7 +175,7 @@ class MainWindow(QMainWindow):
         self._home.sign_off_wanted.connect(lambda: self._bridge.sign_off())
         self._home.browser_sign_off_wanted.connect(lambda: self._bridge.sign_off(in_browser=True))
         self._home.choose_wanted.connect(self._on_choose_wanted)
-        self._home.borrow_wanted.connect(self._on_borrow_wanted)
+        self._home.borrow_wanted.connect(self.borrow)
         self._home.return_wanted.connect(self._bridge.return_seat)
         self._home.news_wanted.connect(self._bridge.open_news)
         self._chooser.chosen.connect(self._on_license_chosen)
@@ -185,8 +206,11 @@ class MainWindow(QMainWindow):
         self._begin_panel(product_code)
         self._bridge.choose_license(product_code)
 
-    def _on_borrow_wanted(self, product_code: str, hours: int) -> None:
-        """The service wants a sign-in for that: the browser opens, mostly without a question."""
+    def borrow(self, product_code: str, hours: int) -> None:
+        """Take a floating seat offline.
+
+        The service wants a sign-in for that: the browser opens, mostly without a question.
+        """
         self._begin_panel(product_code)
         self._bridge.borrow(product_code, self._bridge.now + timedelta(hours=hours))
 

@@ -299,6 +299,7 @@ class Manager:
             confirm_person=options.confirm_person,
             opens_browser=options.opens_browser,
             act=act,
+            hints=options.hints,
         )
         self._service.allow()
         timeout_s = options.timeout_s or self._profile.sign_in.timeout_s

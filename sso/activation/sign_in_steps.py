@@ -4,8 +4,8 @@ product."""
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from sso.activation.lost_answer import asked_about, licenses_held
@@ -40,7 +40,12 @@ class Provider(Protocol):
     """Where the sign-in address comes from."""
 
     def ways(
-        self, product: str, customer_account_code: str, redirect_uri: str, bundle_code: str = ""
+        self,
+        product: str,
+        customer_account_code: str,
+        redirect_uri: str,
+        bundle_code: str = "",
+        hints: Mapping[str, str] | None = None,
     ) -> tuple[AuthorizationRequest, ...]: ...
 
     def redeem(
@@ -123,6 +128,7 @@ class Errand:
     confirm_person: Callable[[str, str], bool] | None = None
     opens_browser: bool = True
     act: Act | None = None
+    hints: Mapping[str, str] = field(default_factory=dict)
 
 
 class SignInSteps:
@@ -158,7 +164,11 @@ class SignInSteps:
     def fetch_ways(self, redirect_uri: str) -> tuple[AuthorizationRequest, ...]:
         """Ask where this company signs in."""
         return self._tools.provider.ways(
-            self._product.code, self._company, redirect_uri, self._product.bundle_code
+            self._product.code,
+            self._company,
+            redirect_uri,
+            self._product.bundle_code,
+            self._errand.hints,
         )
 
     def open_browser(self, url: str) -> bool:

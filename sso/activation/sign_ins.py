@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sso.activation.dialogue import Paste, Started
@@ -27,6 +27,7 @@ class SignInOptions:
     """What the person, or a flag, says about one sign-in.
 
     :param choose: asks the person which license, from another thread; None where nobody answers.
+    :param hints: further authorization parameters, from a deep link that the person agreed to.
     :param confirm_person: asks whether the second person may take the first one's place here.
     """
 
@@ -39,6 +40,7 @@ class SignInOptions:
     on_progress: Callable[[Progress], None] = lambda progress: None
     choose: Callable[[tuple[License, ...]], int | None] | None = None
     confirm_person: Callable[[str, str], bool] | None = None
+    hints: Mapping[str, str] = field(default_factory=dict)
 
 
 class SignIns:

@@ -44,6 +44,12 @@ class Program(Protocol):
     @property
     def source_folder(self) -> Path: ...
 
+    link: str
+    """A deep link that waits to be shown to the person, or an empty text."""
+
+    def run_window(self, link: str = "") -> int:
+        """Run the program in the tray; a deep link is shown to the person first."""
+
     def clock(self) -> datetime:
         """Return the present instant."""
 

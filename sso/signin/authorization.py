@@ -113,6 +113,10 @@ class RequestRules:
     extra: Mapping[str, str] = field(default_factory=dict)
     allowed_hosts: tuple[str, ...] = ()
 
+    def with_hints(self, hints: Mapping[str, str] | None) -> RequestRules:
+        """Return the rules with hints of a link; what the profile says itself wins."""
+        return replace(self, extra={**hints, **self.extra}) if hints else self
+
 
 def requests_for(
     address: SignInAddress, rules: RequestRules, *, new_state: str, new_nonce: str = ""

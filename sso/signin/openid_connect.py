@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import quote
@@ -63,10 +63,16 @@ class OpenIdConnectProvider:
         self._clock = clock
 
     def ways(
-        self, product: str, customer_account_code: str, redirect_uri: str, bundle_code: str = ""
+        self,
+        product: str,
+        customer_account_code: str,
+        redirect_uri: str,
+        bundle_code: str = "",
+        hints: Mapping[str, str] | None = None,
     ) -> tuple[AuthorizationRequest, ...]:
         """Return the one way to sign in.
 
+        :param hints: further authorization parameters; the profile's own win over them.
         :raises SignInRefused: the issuer is not who it should be, or its address must not be
         opened.
         """
@@ -83,7 +89,10 @@ class OpenIdConnectProvider:
             **(challenge.as_parameters() if challenge else {}),
         }
         request = authorization.own_request(
-            metadata.authorization_endpoint, parameters, self._rules, metadata.issuer or None
+            metadata.authorization_endpoint,
+            parameters,
+            self._rules.with_hints(hints),
+            metadata.issuer or None,
         )
         made = replace(
             request,

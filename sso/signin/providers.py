@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -54,11 +54,17 @@ class LicenseServiceProvider:
         self._clock = clock
 
     def ways(
-        self, product: str, customer_account_code: str, redirect_uri: str, bundle_code: str = ""
+        self,
+        product: str,
+        customer_account_code: str,
+        redirect_uri: str,
+        bundle_code: str = "",
+        hints: Mapping[str, str] | None = None,
     ) -> tuple[AuthorizationRequest, ...]:
         """Ask for the ways to sign in, the preferred one first. Blocks on the network.
 
         :param redirect_uri: a registered address to ask for; empty: the service's default.
+        :param hints: further authorization parameters; the profile's own win over them.
         :raises SignInNotSetUp: this company has no single sign-on.
         :raises SignInRefused: a bad address.
         """
@@ -67,7 +73,7 @@ class LicenseServiceProvider:
         )
         return requests_for(
             address,
-            self._rules,
+            self._rules.with_hints(hints),
             new_state=secrets.token_urlsafe(STATE_BYTES),
             new_nonce=secrets.token_urlsafe(STATE_BYTES),
         )

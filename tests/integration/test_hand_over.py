@@ -1,6 +1,7 @@
 """Is there one program a session, and does it do what a terminal asks for?"""
 
 import json
+import re
 import signal
 import stat
 import sys
@@ -72,6 +73,35 @@ def test_a_second_start_shows_the_first_ones_window_and_ends(
     second = Running(terminal.words(), WINDOW).end()
     assert (second.code, second.err) == (0, "")
     assert program.process.poll() is None
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["keyturn-sandbox://activate?product=NONE", "keyturn://activate?product=CAD-PRO&x=1", "x://y"],
+)
+def test_a_hostile_link_is_refused_before_anybody_sees_it(
+    sandbox: Sandbox, terminal: Terminal, program: Running, link: str
+) -> None:
+    done = Running([*terminal.words(), link], {}).end()
+    assert done.code == 64
+    assert sandbox.count("sso_url") == 0
+
+
+def test_a_link_lands_in_the_running_program(
+    sandbox: Sandbox, terminal: Terminal, program: Running
+) -> None:
+    scheme = re.findall(r'url_scheme = "([a-z-]+)"', terminal.profile.read_text())
+    link = f"{scheme[0] if scheme else 'keyturn'}://activate?product=CAD-PRO"
+    done = Running([*terminal.words(), link], {}).end()
+    assert (done.code, done.out, done.err) == (0, "", "")
+    assert sandbox.count("sso_url") == 0, "nothing happens without a click"
+
+
+def test_a_link_without_program_and_screen_says_what_it_proposes(terminal: Terminal) -> None:
+    scheme = re.findall(r'url_scheme = "([a-z-]+)"', terminal.profile.read_text())
+    link = f"{scheme[0] if scheme else 'keyturn'}://activate?product=CAD-PRO&customer=ACME"
+    done = Running([*terminal.words(), link], {}).end()
+    assert (done.code, done.out) == (0, "activate --product CAD-PRO --customer ACME\n")
 
 
 def test_the_status_is_told_while_it_runs(terminal: Terminal, program: Running) -> None:

@@ -1,0 +1,64 @@
+"""What does a deep link ask for, and does the person want it? Nothing happens without a click."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from sso.signin.deep_link import DeepLink
+from ui import tokens, widgets
+from ui.messages import tr
+
+
+class LinkPage(QWidget):
+    """Shows everything that would take effect, and waits.
+
+    Signals:
+        agreed(DeepLink), refused().
+    """
+
+    agreed = Signal(object)
+    refused = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._link: DeepLink | None = None
+        self._title = widgets.label(role="title")
+        self._effects = widgets.label()
+        self._origin = widgets.label(
+            tr("Anybody can send a link. Go on only if you expected this one."), "muted"
+        )
+        self._go = widgets.button(tr("Sign in and activate"), self._on_agreed, "primary")
+        self._no = widgets.button(tr("No, thank you"), self.refused.emit)
+        self._no.setShortcut("Esc")
+        layout = widgets.column(self, margin=tokens.SPACE_XL, spacing=tokens.SPACE_M)
+        layout.addWidget(self._title)
+        layout.addWidget(self._effects)
+        layout.addWidget(self._origin)
+        layout.addSpacing(tokens.SPACE_S)
+        layout.addLayout(widgets.row(self._go, self._no, None))
+        layout.addStretch(1)
+
+    def ask(self, link: DeepLink, product_name: str, company: str, service_host: str) -> None:
+        """Show a link.
+
+        :param company: what is used where the link names none. :param service_host: from the
+        profile: no link can name a server.
+        """
+        self._link = link
+        self._title.setText(
+            tr("A link asks you to sign in for {product}").format(product=product_name)
+        )
+        lines = [
+            (tr("Product"), f"{product_name} ({link.product})"),
+            (tr("Company"), link.customer or company),
+            (tr("License service"), service_host),
+            *((hint.replace("_", " "), value) for hint, value in link.hints.items()),
+        ]
+        self._effects.setText("\n".join(f"{name}: {text}" for name, text in lines if text))
+        self._no.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_agreed(self) -> None:
+        link, self._link = self._link, None
+        if link is not None:  # a second click on the same prompt is no second sign-in
+            self.agreed.emit(link)
