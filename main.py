@@ -217,11 +217,13 @@ class Program:
         sign_in = self.profile.sign_in
         vault = Vault(self.profile.app.id)
         reservation = PortReservation() if self.keeps_redirect_port else None
+        browser = Browser(sign_in.browser)
         tools = SignInTools(
             provider=self.provider,
             service=self.api,
             memory=vault,
-            open_browser=Browser(sign_in.browser).open,
+            open_browser=browser.open,
+            write_mail=browser.write_mail,
             device=self.device.facts,
             token_field=sign_in.token_field,
             app_name=self.profile.app.name,

@@ -157,6 +157,15 @@ class Bridge(QObject):
             target=self._manager.open_news, args=(product_code,), name="open-news", daemon=True
         ).start()
 
+    def write_mail(self, address: str, subject: str, text: str) -> None:
+        """Open the person's mail program with a prepared request."""
+        threading.Thread(
+            target=self._manager.write_mail,
+            args=(address, subject, text),
+            name="write-mail",
+            daemon=True,
+        ).start()
+
     def cancel_sign_in(self) -> None:
         """End the sign-in under way."""
         self.questions.cancel()

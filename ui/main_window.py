@@ -23,6 +23,7 @@ from ui.foreground import ForegroundWatch
 from ui.home_page import HomePage
 from ui.messages import tr
 from ui.problem_page import ProblemPage
+from ui.request_page import REQUEST_CODES, Request, RequestPage
 from ui.signin_panel import SignInPanel
 from ui.theme import Theme
 from ui.view_state import WindowView
@@ -59,8 +60,16 @@ class MainWindow(QMainWindow):
         self._company_page = CompanyPage()
         self._problem = ProblemPage()
         self._chooser = ChooserPage()
+        self._request = RequestPage()
         self._pages = QStackedWidget()
-        for page in (self._home, self._panel, self._company_page, self._problem, self._chooser):
+        for page in (
+            self._home,
+            self._panel,
+            self._company_page,
+            self._problem,
+            self._chooser,
+            self._request,
+        ):
             self._pages.addWidget(page)
         self._own_pages = self._pages.count()
         self.setCentralWidget(self._pages)
@@ -195,6 +204,12 @@ class MainWindow(QMainWindow):
         self._problem.back_wanted.connect(self._go_home)
         self._problem.another_account_wanted.connect(self._on_another_account_wanted)
         self._problem.retry_wanted.connect(lambda: self.sign_in(self._product_code, self._company))
+        self._request.back_wanted.connect(self._go_home)
+        self._request.another_account_wanted.connect(self._on_another_account_wanted)
+        self._request.another_company_wanted.connect(
+            lambda: self._on_company_needed(self._product_code)
+        )
+        self._request.write_wanted.connect(self._bridge.write_mail)
         self._bridge.view_changed.connect(self.show_view)
         self._bridge.progressed.connect(self._on_progressed)
         self._bridge.sign_in_ended.connect(self._on_sign_in_ended)
@@ -310,6 +325,9 @@ class MainWindow(QMainWindow):
         contact = " ".join(
             part for part in (administrator.name, administrator.email, administrator.phone) if part
         )
+        if error.code in REQUEST_CODES:
+            self._show_request(error, contact)
+            return
         code = f"{error.code} {error.service_code}" if error.service_code else error.code
         self._problem.show_problem(
             messages.explained(error, self._circumstances()),
@@ -318,6 +336,25 @@ class MainWindow(QMainWindow):
             self._theme.colours,
         )
         self._pages.setCurrentWidget(self._problem)
+
+    def _show_request(self, error: KeyturnError, contact: str) -> None:
+        view = next(
+            (one for one in self._bridge.view.products if one.code == self._product_code), None
+        )
+        self._request.show_request(
+            Request(
+                error.code,
+                self._product_name(),
+                person=str(error.facts.get("person", "")) or (view.person if view else ""),
+                company=self._company or (view.company if view else ""),
+                device=view.device_name if view else "",
+                administrator=self._profile.administrator.name,
+                contact=contact,
+                mail=self._profile.administrator.email,
+            ),
+            self._theme.colours,
+        )
+        self._pages.setCurrentWidget(self._request)
 
     def _on_company_needed(self, product_code: str) -> None:
         self._product_code = product_code

@@ -126,6 +126,10 @@ class Manager:
             return False
         return self._tools.open_browser(newer.page_raw)
 
+    def write_mail(self, address: str, subject: str, text: str) -> bool:
+        """Open the person's mail program with a prepared request; False where that failed."""
+        return self._tools.write_mail(address, subject, text)
+
     # ---- signing in
 
     def activate(self, product_code: str | None, options: SignInOptions) -> Outcome:

@@ -104,6 +104,7 @@ class SignInTools:
     service: ActivationService
     memory: SignInMemory
     open_browser: Callable[[str], bool]
+    write_mail: Callable[[str, str, str], bool]
     device: Callable[[], DeviceFacts]
     token_field: str
     app_name: str
@@ -226,6 +227,9 @@ class SignInSteps:
             license, evidence = _first_taken(
                 credentials, lambda one: self._taken(one, device, license_id)
             )
+        except NoLicenseForUser as error:
+            error.facts["person"] = self._email  # who it is that has none, where that is known
+            raise
         except ServiceUnreachable as error:
             found = self._found_after_all(device.hardware_id, license_id, error)
             if found is None:

@@ -14,11 +14,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from sso.signin.surroundings import is_sandboxed
 
 _LAUNCH_WAIT_S = 5.0
+_MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9][A-Za-z0-9.-]{0,252}")
+_MAX_MAIL = 2000  # launchers and mail programs cut longer ones
 _URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&()*+,;=%]+")
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|::1")
 # What frozen programs, AppImages and snaps leave behind, and what breaks a browser started from
@@ -77,6 +79,22 @@ class Browser:
         if sys.platform == "win32" and not self._command:
             return _start_file(url)
         return any(self._launched(command) for command in self._commands(url))
+
+    def write_mail(self, address: str, subject: str, text: str) -> bool:
+        """Open the person's mail program with a prepared mail; False where that failed.
+
+        :param address: from the profile. It is sent by nobody but the person.
+        """
+        if not _MAIL.fullmatch(address):
+            return False
+        query = f"subject={quote(subject, safe='')}&body={quote(text, safe='')}"
+        mail = f"mailto:{address}?{query}"
+        if len(mail) > _MAX_MAIL:
+            return False
+        if sys.platform == "win32":
+            return _start_file(mail)
+        launcher = Browser(environment=self._environment)._launcher()
+        return launcher is not None and self._launched([*launcher, mail])
 
     def _commands(self, url: str) -> Iterator[Sequence[str]]:
         """Yield what opens the address; a further one is tried where one says that it did not."""

@@ -110,6 +110,7 @@ class ScriptedManager:
     waits_for_cancel: bool = False
     due: tuple[str, ...] = ()
     licenses: tuple[License, ...] = ()
+    mails: list[tuple[str, str, str]] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
     cancelled: threading.Event = field(default_factory=threading.Event)
 
@@ -165,6 +166,10 @@ class ScriptedManager:
     def give_back(self, code: str) -> Outcome:
         self.calls.append(f"return {code}")
         return Outcome(self.status(code))
+
+    def write_mail(self, address: str, subject: str, text: str) -> bool:
+        self.mails.append((address, subject, text))
+        return True
 
     def release_seats(self) -> None:
         self.calls.append("release")

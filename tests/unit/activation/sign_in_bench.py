@@ -122,6 +122,7 @@ def steps_of(
         service=service,
         memory=Vault("a.b", lambda: backend),
         open_browser=open_browser,
+        write_mail=lambda address, subject, text: False,
         device=lambda: DEVICE,
         token_field=token_field,
         app_name="Keyturn",
