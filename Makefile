@@ -10,7 +10,7 @@ VENV := .venv/bin
 # Recursive on purpose: only targets that set something up look for an interpreter.
 SETUP_PYTHON = "$$(PYTHON='$(PYTHON)' sh $(SETUP)/find_python.sh)"
 
-.PHONY: help demo test check fix docs lock torture compare fleet test-idp screenshots test-fresh clean set-up-dev
+.PHONY: help demo test check fix docs lock torture compare fleet test-idp screenshots test-fresh clean languages set-up-dev
 
 help: ## list the targets
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "  %-12s %s\n", $$1, $$2}' \
@@ -45,6 +45,9 @@ fix: set-up-dev ## mend what ruff can mend by itself, and format
 
 docs: set-up-dev ## write the pages of docs/ that are made from the code
 	@$(VENV)/python packaging/docs/generate.py
+
+languages: set-up-dev ## collect the texts of window and tray, and compile their translations
+	@$(VENV)/python packaging/languages/catalogues.py
 
 lock: ## write packaging/locks from pyproject.toml; UPGRADE=1 takes the newest releases
 	@$(SETUP_PYTHON) $(SETUP)/lock.py $(if $(filter 1,$(UPGRADE)),--upgrade)

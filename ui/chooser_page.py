@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from sso.licensing.model import License
 from ui import messages, tokens, widgets
+from ui.i18n import on_language_change, say
 from ui.messages import tr
 
 _ID = Qt.ItemDataRole.UserRole
@@ -24,10 +25,12 @@ class ChooserPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._licenses: tuple[License, ...] = ()
         self._title = widgets.label(role="title")
         self._list = QListWidget()
         self._list.setWordWrap(True)
-        self._list.setAccessibleName(tr("Your licenses"))
+        say(self._list, self._list.setAccessibleName, tr("Your licenses"))
+        on_language_change(self._list, self._fill)
         self._list.itemActivated.connect(lambda item: self._on_taken())
         self._take = widgets.button(tr("Use this license"), self._on_taken, "primary")
         cancel = widgets.button(tr("Cancel"), self.cancel_wanted.emit)
@@ -45,13 +48,20 @@ class ChooserPage(QWidget):
         self._title.setText(
             tr("You have several licenses for {product}").format(product=product_name)
         )
+        self._licenses = licenses
         self._list.clear()
-        for license in sorted(licenses, key=lambda one: one.id, reverse=True):
+        self._fill()
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self) -> None:
+        """Show the licenses; the choice stays."""
+        row = max(0, self._list.currentRow())
+        self._list.clear()
+        for license in sorted(self._licenses, key=lambda one: one.id, reverse=True):
             item = QListWidgetItem(messages.license_line(license))
             item.setData(_ID, str(license.id))
             self._list.addItem(item)
-        self._list.setCurrentRow(0)
-        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._list.setCurrentRow(row)
 
     def _on_taken(self) -> None:
         item = self._list.currentItem()

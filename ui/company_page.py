@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui import tokens, widgets
+from ui.i18n import say
 from ui.messages import tr
 
 
@@ -23,7 +24,7 @@ class CompanyPage(QWidget):
         super().__init__()
         self._code = QLineEdit()
         self._code.setMaxLength(100)
-        self._code.setAccessibleName(tr("Company code"))
+        say(self._code, self._code.setAccessibleName, tr("Company code"))
         self._code.returnPressed.connect(self._on_confirmed)
         self._go = widgets.button(tr("Sign in and activate"), self._on_confirmed, "primary")
         self._go.setEnabled(False)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from ui import icons, messages, tokens, widgets
+from ui.i18n import say
 from ui.messages import tr
 from ui.product_card import ProductCard
 from ui.tokens import Colours
@@ -101,7 +102,8 @@ class HomePage(QWidget):
             self._entry(tr("Sign off here and in the browser"), self.browser_sign_off_wanted),
             self._entry(tr("Use another account"), self.another_account_wanted),
         ]
-        leave = QAction(tr("Quit: the license stays"), self)
+        leave = QAction(self)
+        say(self, leave.setText, tr("Quit: the license stays"))
         leave.setShortcut("Ctrl+Q")
         leave.triggered.connect(lambda: self.quit_wanted.emit())
         menu.addActions(self._sign_offs)
@@ -111,10 +113,11 @@ class HomePage(QWidget):
         self._account.setMenu(menu)
         self._account.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._account.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._account.setAccessibleName(tr("Account"))
+        say(self._account, self._account.setAccessibleName, tr("Account"))
 
     def _entry(self, text: str, wanted: SignalInstance) -> QAction:
-        action = QAction(text, self)
+        action = QAction(self)
+        say(self, action.setText, text)
         action.triggered.connect(lambda: wanted.emit())
         return action
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sso.activation.progress import Progress, Stage
 from ui import messages, tokens, widgets
+from ui.i18n import on_language_change, say
 from ui.messages import tr
 from ui.tokens import Colours
 
@@ -47,7 +48,7 @@ class SignInPanel(QWidget):
         self._title = widgets.label(role="title")
         self._steps = [_Step(text) for text in _step_texts()]
         self._countdown = widgets.label(role="muted")
-        self._countdown.setAccessibleName(tr("Time left"))
+        say(self._countdown, self._countdown.setAccessibleName, tr("Time left"))
         self._hint = widgets.label(tr("Nothing opened?"), "muted")
         self._more_time = widgets.button(tr("More time"), self.more_time_wanted.emit, "link")
         self._warning = widgets.label()
@@ -55,7 +56,7 @@ class SignInPanel(QWidget):
         self._further = widgets.label(role="muted")
         self._paste = QLineEdit()
         self._paste.setPlaceholderText("http://localhost/...")
-        self._paste.setAccessibleName(tr("The browser's final address"))
+        say(self._paste, self._paste.setAccessibleName, tr("The browser's final address"))
         self._paste.returnPressed.connect(self._on_pasted)
         self._paste.textChanged.connect(self._on_paste_changed)
         self._use = widgets.button(tr("Use it"), self._on_pasted)
@@ -76,6 +77,7 @@ class SignInPanel(QWidget):
         self._late.setInterval(_PROMINENT_AFTER_MS)
         self._late.timeout.connect(self._on_nothing_opened)
         self._lay_out()
+        on_language_change(self, self._say_again)
 
     def begin(self, product_name: str, colours: Colours) -> None:
         """Show the panel of a new sign-in."""
@@ -116,6 +118,11 @@ class SignInPanel(QWidget):
         if progress.has_browser_failed:
             self._on_nothing_opened()
         self._on_second_passed()
+
+    def _say_again(self) -> None:
+        """Texts that are put together, in another language."""
+        if self._colours is not None:
+            self.show_progress(self._progress)
 
     def _show_steps(self) -> None:
         at = _STEP_OF_STAGE[self._progress.stage]
