@@ -8,11 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout, QWidget
 
 from ui import messages, tokens, widgets
+from ui.i18n import on_language_change, say
 from ui.messages import tr
 from ui.tokens import Colours
 from ui.view_state import ProductView
-
-_USUAL_HOURS = (8, 24, 72, 168)
 
 
 class ProductCard(QFrame):
@@ -137,7 +136,7 @@ class _Details(QWidget):
         layout.setContentsMargins(0, tokens.SPACE_S, 0, 0)
         layout.addWidget(widgets.frame("rule"))
         self._text = widgets.label(role="muted", is_selectable=True)
-        self._text.setAccessibleName(tr("License details"))
+        say(self._text, self._text.setAccessibleName, tr("License details"))
         layout.addWidget(self._text)
         self.give_back = widgets.button(tr("Give this device's seat back ..."), lambda: None)
         self.choose = widgets.button(tr("Choose another license ..."), lambda: None)
@@ -145,7 +144,9 @@ class _Details(QWidget):
         self._borrow = widgets.button(tr("Take offline ..."), lambda: None)
         self._menu = QMenu(self)
         self._borrow.setMenu(self._menu)
-        self._longest_h = 0
+        self._offered: tuple[int, ...] = ()
+        on_language_change(self, lambda: self._offer_hours(()))  # made anew with the next view
+        layout.addSpacing(tokens.SPACE_S)
         layout.addLayout(widgets.row(self._borrow, self.return_seat, None))
         layout.addLayout(widgets.row(self.choose, None))
         layout.addLayout(widgets.row(self.give_back, None))
@@ -163,20 +164,18 @@ class _Details(QWidget):
         self._text.setText("\n".join(f"{name}: {text}" for name, text in lines if text))
         self.give_back.setEnabled(product.has_license and not is_busy)
         self.choose.setEnabled(not is_busy)
-        is_borrowed = product.borrowed_until is not None and product.borrowed_until > now
-        self.return_seat.setVisible(product.is_floating and product.is_licensed)
+        self.return_seat.setVisible(product.may_return)
         self.return_seat.setEnabled(not is_busy)
-        self._borrow.setVisible(product.can_borrow and product.is_floating and not is_borrowed)
+        self._borrow.setVisible(product.may_borrow(now))
         self._borrow.setEnabled(not is_busy)
-        self._offer_hours(product.max_borrow_h)
+        self._offer_hours(product.borrow_hours)
 
-    def _offer_hours(self, longest_h: int) -> None:
-        """Offer what people need: until tonight, some days, as long as it is allowed."""
-        if longest_h == self._longest_h:
+    def _offer_hours(self, offered: tuple[int, ...]) -> None:
+        if offered == self._offered:
             return
-        self._longest_h = longest_h
+        self._offered = offered
         self._menu.clear()
-        for hours in sorted({*(one for one in _USUAL_HOURS if one < longest_h), longest_h}):
+        for hours in offered:
             action = self._menu.addAction(messages.duration_text(hours))
             action.triggered.connect(lambda checked=False, h=hours: self.borrow_wanted.emit(h))
 
@@ -184,7 +183,7 @@ class _Details(QWidget):
 def _seats(product: ProductView) -> str:
     if product.seats is None or product.seats_used is None:
         return ""
-    return tr("{used} of {all} in use").format(used=product.seats_used, all=product.seats)
+    return messages.seats_text(product.seats_used, product.seats)
 
 
 def _colour(product: ProductView, colours: Colours) -> str:

@@ -31,6 +31,10 @@ DARK = Colours(
     on_accent="#10131A", ok="#5CC97A", warn="#E8B44C", bad="#FF8A93", line="#39414A",
 )  # fmt: skip
 
+# A panel may be light or dark, whatever the windows are, and does not say so: these keep 3:1 on
+# both (WCAG 2.1, 1.4.11).
+TRAY_TONES = {"ok": "#2B9150", "warn": "#B8720C", "bad": "#E5484D", "quiet": "#778089"}
+
 SPACE_XS, SPACE_S, SPACE_M, SPACE_L, SPACE_XL, SPACE_XXL = 4, 8, 12, 16, 24, 32
 RADIUS = 8
 BUTTON_HEIGHT = 32
@@ -83,6 +87,10 @@ def style_sheet(colours: Colours) -> str:
         border: 1px solid {colours.line}; border-radius: {RADIUS - 2}px;
         background: {colours.bg}; selection-background-color: {colours.accent};
         selection-color: {colours.on_accent}; }}
+    QListWidget {{ border: 1px solid {colours.line}; border-radius: {RADIUS - 2}px;
+        background: {colours.bg}; padding: {SPACE_XS}px; outline: none; }}
+    QListWidget::item {{ padding: {SPACE_S}px; border-radius: {RADIUS - 4}px; }}
+    QListWidget::item:selected {{ background: {colours.accent}; color: {colours.on_accent}; }}
     QMenu {{ background: {colours.bg}; border: 1px solid {colours.line};
         padding: {SPACE_XS}px; }}
     QMenu::item {{ padding: {SPACE_S}px {SPACE_XL}px {SPACE_S}px {SPACE_M}px;
