@@ -35,13 +35,13 @@ class ChooserPage(QWidget):
         self._take = widgets.button(tr("Use this license"), self._on_taken, "primary")
         cancel = widgets.button(tr("Cancel"), self.cancel_wanted.emit)
         cancel.setShortcut("Esc")
-        layout = widgets.column(self, margin=tokens.SPACE_XL, spacing=tokens.SPACE_M)
+        layout = widgets.page_column(self, margin=tokens.SPACE_XL, spacing=tokens.SPACE_M)
         layout.addWidget(self._title)
         layout.addWidget(
             widgets.label(tr("The program remembers it; you can choose anew at any time."), "muted")
         )
         layout.addWidget(self._list, 1)
-        layout.addLayout(widgets.row(self._take, cancel, None))
+        layout.addLayout(widgets.flow(self._take, cancel, None))
 
     def ask(self, product_name: str, licenses: tuple[License, ...]) -> None:
         """Show the licenses, the newest first and marked."""

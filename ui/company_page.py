@@ -33,14 +33,14 @@ class CompanyPage(QWidget):
         back.setShortcut("Esc")
         label = widgets.label(tr("Company code"))
         label.setBuddy(self._code)
-        layout = widgets.column(self, margin=tokens.SPACE_XL, spacing=tokens.SPACE_S)
+        layout = widgets.page_column(self, margin=tokens.SPACE_XL, spacing=tokens.SPACE_S)
         layout.addWidget(widgets.label(tr("Sign in with your company"), "title"))
         layout.addSpacing(tokens.SPACE_L)
         layout.addWidget(label)
         layout.addWidget(self._code)
         layout.addWidget(widgets.label(tr("It stands in your administrator's mail."), "muted"))
         layout.addSpacing(tokens.SPACE_L)
-        layout.addLayout(widgets.row(self._go, back, None))
+        layout.addLayout(widgets.flow(self._go, back, None))
         layout.addStretch(1)
 
     def begin(self) -> None:

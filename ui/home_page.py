@@ -123,7 +123,6 @@ class HomePage(QWidget):
 
     def _lay_out(self) -> None:
         layout = widgets.column(self, margin=tokens.SPACE_L, spacing=tokens.SPACE_M)
-        self._name.setWordWrap(False)
         layout.addLayout(widgets.row(self._mark, self._name, None, self._account))
         layout.addWidget(self._banner)
         inside = QWidget()
@@ -135,10 +134,8 @@ class HomePage(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         layout.addWidget(area, 1)
-        self._check_line.setWordWrap(False)
         self._version.setWordWrap(False)
         self._managed_by.setVisible(bool(self._managed_by.text()))
         layout.addWidget(self._managed_by)

@@ -31,12 +31,12 @@ class LinkPage(QWidget):
         self._go = widgets.button(tr("Sign in and activate"), self._on_agreed, "primary")
         self._no = widgets.button(tr("No, thank you"), self.refused.emit)
         self._no.setShortcut("Esc")
-        layout = widgets.column(self, margin=tokens.SPACE_XL, spacing=tokens.SPACE_M)
+        layout = widgets.page_column(self, margin=tokens.SPACE_XL, spacing=tokens.SPACE_M)
         layout.addWidget(self._title)
         layout.addWidget(self._effects)
         layout.addWidget(self._origin)
         layout.addSpacing(tokens.SPACE_S)
-        layout.addLayout(widgets.row(self._go, self._no, None))
+        layout.addLayout(widgets.flow(self._go, self._no, None))
         layout.addStretch(1)
 
     def ask(self, link: DeepLink, product_name: str, company: str, service_host: str) -> None:

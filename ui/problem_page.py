@@ -59,12 +59,12 @@ class ProblemPage(QWidget):
         QGuiApplication.clipboard().setText(self._code.text())
 
     def _lay_out(self) -> None:
-        layout = widgets.column(self, margin=tokens.SPACE_XL, spacing=tokens.SPACE_M)
+        layout = widgets.page_column(self, margin=tokens.SPACE_XL, spacing=tokens.SPACE_M)
         layout.addSpacing(tokens.SPACE_L)
         layout.addWidget(self._drawing)
         for part in (self._what, self._next_step, self._foreign, self._contact):
             layout.addWidget(part)
         layout.addSpacing(tokens.SPACE_S)
-        layout.addLayout(widgets.row(self._retry, self._another, self._back, None))
+        layout.addLayout(widgets.flow(self._retry, self._another, self._back, None))
         layout.addStretch(1)
         layout.addLayout(widgets.row(self._code, None, self._copy))

@@ -59,14 +59,14 @@ class RequestPage(QWidget):
         back = widgets.button(tr("Back"), self.back_wanted.emit)
         back.setShortcut("Esc")
         copy_code = widgets.button(tr("Copy code"), self._on_copy_code)
-        layout = widgets.column(self, margin=tokens.SPACE_XL, spacing=tokens.SPACE_M)
+        layout = widgets.page_column(self, margin=tokens.SPACE_XL, spacing=tokens.SPACE_M)
         layout.addSpacing(tokens.SPACE_L)
         layout.addWidget(self._drawing)
         for part in (self._title, self._facts, self._who):
             layout.addWidget(part)
         layout.addSpacing(tokens.SPACE_S)
-        layout.addLayout(widgets.row(self._write, self._copy_text, None))
-        layout.addLayout(widgets.row(self._account, self._company, back, None))
+        layout.addLayout(widgets.flow(self._write, self._copy_text, None))
+        layout.addLayout(widgets.flow(self._account, self._company, back, None))
         layout.addStretch(1)
         layout.addLayout(widgets.row(self._code, None, copy_code))
 

@@ -163,7 +163,7 @@ class SignInPanel(QWidget):
         QTimer.singleShot(2000, self._copy, lambda: self._copy.setText(tr("Copy link")))
 
     def _lay_out(self) -> None:
-        layout = widgets.column(self, margin=tokens.SPACE_XL, spacing=tokens.SPACE_M)
+        layout = widgets.page_column(self, margin=tokens.SPACE_XL, spacing=tokens.SPACE_M)
         layout.addWidget(self._title)
         layout.addSpacing(tokens.SPACE_S)
         for step in self._steps:
@@ -171,14 +171,14 @@ class SignInPanel(QWidget):
         layout.addLayout(widgets.row(None, self._more_time, self._countdown))
         layout.addSpacing(tokens.SPACE_S)
         layout.addWidget(self._hint)
-        layout.addLayout(widgets.row(self._open_again, self._copy, None))
+        layout.addLayout(widgets.flow(self._open_again, self._copy, None))
         layout.addSpacing(tokens.SPACE_S)
         layout.addWidget(self._warning)
         layout.addWidget(self._further)
         layout.addWidget(self._paste_label)
         layout.addLayout(widgets.row(self._paste, self._use))
         layout.addStretch(1)
-        layout.addLayout(widgets.row(None, self._cancel))
+        layout.addLayout(widgets.flow(None, self._cancel))
 
 
 class _Step(QWidget):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons
+from ui.flow_row import FlowRow
 from ui.i18n import Said, say
 
 
@@ -75,6 +77,24 @@ def column(
     layout.setContentsMargins(across, margin, across, margin)
     layout.setSpacing(spacing)
     return layout
+
+
+def page_column(page: QWidget, *, margin: int = 0, spacing: int = 0) -> QVBoxLayout:
+    """Lay a page out from top to bottom; what does not fit, in a long language or in large type,
+    can be scrolled to."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focus of what it shows
+    inside = QWidget()
+    area.setWidget(inside)
+    column(page).addWidget(area)
+    return column(inside, margin=margin, spacing=spacing)
+
+
+def flow(*buttons: QWidget | None) -> FlowRow:
+    """Put buttons beside each other, as far as there is room; None is where the free room goes."""
+    return FlowRow(*buttons, spacing=8)
 
 
 def row(*parts: QWidget | None, spacing: int = 8) -> QHBoxLayout:
