@@ -104,9 +104,9 @@ class ProductCard(QFrame):
         inside.setSpacing(2)
         for part in (self._until, self._offline, self._left, self._reason):
             inside.addWidget(part)
-        inside.addLayout(widgets.row(self._news, None))
+        inside.addLayout(widgets.flow(self._news, None))
         inside.addSpacing(tokens.SPACE_S)
-        inside.addLayout(widgets.row(self._toggle, None, self._check, self._sign_in))
+        inside.addLayout(widgets.flow(self._toggle, None, self._check, self._sign_in))
         inside.addWidget(self._details)
         layout.addWidget(texts)
 
@@ -147,9 +147,9 @@ class _Details(QWidget):
         self._offered: tuple[int, ...] = ()
         on_language_change(self, lambda: self._offer_hours(()))  # made anew with the next view
         layout.addSpacing(tokens.SPACE_S)
-        layout.addLayout(widgets.row(self._borrow, self.return_seat, None))
-        layout.addLayout(widgets.row(self.choose, None))
-        layout.addLayout(widgets.row(self.give_back, None))
+        layout.addLayout(widgets.flow(self._borrow, self.return_seat, None))
+        layout.addLayout(widgets.flow(self.choose, None))
+        layout.addLayout(widgets.flow(self.give_back, None))
 
     def show_product(self, product: ProductView, now: datetime, *, is_busy: bool) -> None:
         """Show the lines that are known."""
