@@ -58,6 +58,9 @@ _WORST_FIRST = (
 )  # fmt: skip
 
 
+_USUAL_BORROW_HOURS = (8, 24, 72, 168)
+
+
 @dataclass(frozen=True, slots=True)
 class ProductView:
     """One product as it is shown."""
@@ -96,6 +99,22 @@ class ProductView:
         return self.borrowed_until is not None
 
     @property
+    def borrow_hours(self) -> tuple[int, ...]:
+        """For how long the seat may be taken offline: what people need, and the longest."""
+        usual = {hours for hours in _USUAL_BORROW_HOURS if hours < self.max_borrow_h}
+        return tuple(sorted({*usual, self.max_borrow_h}))
+
+    @property
+    def may_return(self) -> bool:
+        """Whether a floating seat is held that can go back."""
+        return self.is_floating and self.is_licensed
+
+    def may_borrow(self, now: datetime) -> bool:
+        """Whether the seat can be taken offline, and is not yet."""
+        is_borrowed = self.borrowed_until is not None and self.borrowed_until > now
+        return self.can_borrow and self.is_floating and not is_borrowed
+
+    @property
     def is_licensed(self) -> bool:
         """Whether the licensed program may run."""
         return self.state.is_licensed
@@ -120,6 +139,11 @@ class WindowView:
         return self.progress is not None and self.progress.stage not in (Stage.DONE, Stage.FAILED)
 
     @property
+    def is_sign_in_shown(self) -> bool:
+        """Whether a sign-in is under way, or over while what came of it is not known here."""
+        return self.progress is not None
+
+    @property
     def worst(self) -> ProductView:
         """The product that the tray speaks of."""
         return min(self.products, key=lambda product: _WORST_FIRST.index(product.state))
@@ -127,12 +151,12 @@ class WindowView:
     @property
     def shape(self) -> Shape:
         """The tray's drawing."""
-        return Shape.SIGNING_IN if self.is_signing_in else self.worst.shape
+        return Shape.SIGNING_IN if self.is_sign_in_shown else self.worst.shape
 
     @property
     def tone(self) -> Tone:
         """The tray's colour."""
-        return Tone.QUIET if self.is_signing_in else self.worst.tone
+        return Tone.QUIET if self.is_sign_in_shown else self.worst.tone
 
     @property
     def person(self) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from ui import icons, tokens
-from ui.view_state import Shape
+from ui.view_state import LOOK, Shape, Tone
 
 
 def pixels(image: QImage) -> list[int]:
@@ -33,6 +33,35 @@ def test_any_two_shapes_differ_visibly(qapp: QApplication, size: int) -> None:
 @pytest.mark.parametrize("shape", list(Shape))
 def test_no_shape_is_blank(qapp: QApplication, shape: Shape) -> None:
     assert any(pixels(icons.drawn(shape.value, "#000000", 22, "#ffffff")))
+
+
+@pytest.mark.parametrize("panel", [tokens.DARK.bg, "#FFFFFF", "#F0F0F0", "#2E3436", "#000000"])
+@pytest.mark.parametrize("tone", list(Tone))
+def test_the_tray_s_colours_are_seen_on_any_panel(panel: str, tone: Tone) -> None:
+    assert contrast(tokens.TRAY_TONES[tone.value], panel) >= 3
+
+
+@pytest.mark.parametrize("panel", ["#FFFFFF", "#2E3436"], ids=["light", "dark"])
+@pytest.mark.parametrize("size", [16, 22, 32, 64])
+def test_any_two_tray_icons_differ_in_grey_on_a_panel(
+    qapp: QApplication, size: int, panel: str
+) -> None:
+    """By lightness alone: how who sees no colours tells them apart."""
+    looks = set(LOOK.values())
+    seen = {}
+    for shape, tone in looks:
+        ground = QImage(size, size, QImage.Format.Format_RGB32)
+        ground.fill(QColor(panel))
+        painter = QPainter(ground)
+        painter.drawImage(
+            0, 0, icons.drawn(shape.value, tokens.TRAY_TONES[tone.value], size, "#ffffff")
+        )
+        painter.end()
+        grey = ground.convertToFormat(QImage.Format.Format_Grayscale8)
+        seen[shape] = [grey.pixelColor(x, y).value() for x in range(size) for y in range(size)]
+    for one, other in itertools.combinations(seen, 2):
+        differing = sum(abs(a - b) > 40 for a, b in zip(seen[one], seen[other], strict=True))
+        assert differing >= size * size * 0.02, (one, other)
 
 
 def luminance(colour: str) -> float:
