@@ -99,7 +99,7 @@ def until_line(product: ProductView) -> str:
 
 def license_line(license: License) -> str:
     """Tell a license from others: name, type, end and seats."""
-    parts = [license.product.name, _type_word(license)]
+    parts = [license.product.name, type_word(license.license_type, is_trial=license.is_trial)]
     if license.until is not None:
         parts.append(tr("until {date}").format(date=date_text(license.until)))
     else:
@@ -111,15 +111,21 @@ def license_line(license: License) -> str:
     return " · ".join(parts)
 
 
-def _type_word(license: License) -> str:
-    if license.is_trial:
+def type_word(license_type: str, *, is_trial: bool = False) -> str:
+    """Return what kind of license it is; a kind that is not known in the service's own word."""
+    if is_trial:
         return tr("Trial")
     return {
         "subscription": tr("Subscription"),
         "perpetual": tr("Perpetual"),
         "time-limited": tr("Limited in time"),
         "consumption": tr("By consumption"),
-    }.get(license.license_type, license.license_type)
+    }.get(license_type, license_type)
+
+
+def fact_line(name: str, value: object) -> Said:
+    """Put a fact behind its name, as the language sets them apart."""
+    return tr("{name}: {value}").format(name=name, value=value)
 
 
 def reason_line(product: ProductView) -> str:
@@ -127,7 +133,9 @@ def reason_line(product: ProductView) -> str:
     text = tr(REASONS[product.reason.value]) if product.reason.value in REASONS else ""
     parts = [tr(SIGNALS[name]) for name in product.changed_signals if name in SIGNALS]
     if parts and text:
-        different = tr("Different here: {parts}.").format(parts=", ".join(parts))
+        different = tr("Different here: {parts}.").format(
+            parts=QLocale().createSeparatedList(parts)
+        )
         return f"{text} {different}"
     return text
 
@@ -161,7 +169,7 @@ def offline_line(product: ProductView, now: datetime) -> str:
 
 def tray_line(view: WindowView, now: datetime) -> str:
     """Return the first line of the tray's menu, and its tooltip."""
-    if view.is_signing_in:
+    if view.is_sign_in_shown:
         return tr("Waiting for your browser")
     return product_line(view.worst, now)
 
@@ -262,7 +270,10 @@ def when_text(at: datetime, now: datetime) -> str:
     if local.date() == today:
         return clock
     if abs(at - now) < timedelta(days=6):
-        weekday = QLocale().dayName(local.date().dayOfWeek(), QLocale.FormatType.ShortFormat)
+        day = local.date().dayOfWeek()
+        weekday = QLocale().dayName(day, QLocale.FormatType.ShortFormat)
+        if len(weekday) == 1:  # too short to be understood beside a time, as in Japanese
+            weekday = QLocale().dayName(day, QLocale.FormatType.LongFormat)
         return f"{weekday} {clock}"
     return f"{date_text(at)} {clock}"
 

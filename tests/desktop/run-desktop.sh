@@ -153,6 +153,7 @@ inner() {
     openbox >"$DIR/artefacts/openbox.log" 2>&1 &
     export KEYTURN_DESKTOP_WINDOW_MANAGER=$!
     xfce4-panel >"$DIR/artefacts/xfce4-panel.log" 2>&1 &
+    export KEYTURN_DESKTOP_PANEL=$!
     local name
     for name in org.freedesktop.secrets org.kde.StatusNotifierWatcher; do
         gdbus wait --session --timeout 30 "$name" ||
