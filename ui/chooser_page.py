@@ -29,6 +29,8 @@ class ChooserPage(QWidget):
         self._title = widgets.label(role="title")
         self._list = QListWidget()
         self._list.setWordWrap(True)
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         say(self._list, self._list.setAccessibleName, tr("Your licenses"))
         on_language_change(self._list, self._fill)
         self._list.itemActivated.connect(lambda item: self._on_taken())

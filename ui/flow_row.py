@@ -66,7 +66,7 @@ class FlowRow(QLayout):
         y = rect.y()
         for line in self._lines(rect.width()):
             room = rect.width() - self._width(line)
-            gap = next((item for item in line if self._items.index(item) in self._gaps), None)
+            gap = self._gap_of(line)
             x, height = rect.x(), _height(line)
             for item in line:
                 x += max(0, room) if item is gap else 0
@@ -87,6 +87,14 @@ class FlowRow(QLayout):
             else:
                 lines.append([item])
         return lines
+
+    def _gap_of(self, line: list[QLayoutItem]) -> QLayoutItem | None:
+        """Before which item a line's free room goes: what stood behind it stays at that end."""
+        at = [self._items.index(item) for item in line]
+        inside = [item for item, index in zip(line, at, strict=True) if index in self._gaps]
+        if not inside and any(gap < at[0] for gap in self._gaps):
+            return line[0]
+        return inside[0] if inside else None
 
     def _width(self, line: list[QLayoutItem]) -> int:
         widths = sum(item.sizeHint().width() for item in line)

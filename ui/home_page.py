@@ -44,7 +44,7 @@ class HomePage(QWidget):
         self._cards: dict[str, ProductCard] = {}
         self._mark = widgets.Drawing(28)
         self._name = widgets.label(program_name, "brand")
-        self._account = QToolButton()
+        self._account = widgets.ShorteningButton()
         self._banner = widgets.label(role="muted")
         self._banner.hide()
         self._check_line = widgets.label(role="muted")
@@ -61,6 +61,7 @@ class HomePage(QWidget):
         self._mark.show_icon("mark", colours.accent, colours.bg)
         self._account.setIcon(icons.icon("account", colours.muted))
         self._account.setText(view.person or tr("Account"))
+        self._account.setToolTip(self._account.text())
         first = next((one.code for one in view.products if not one.is_licensed), None)
         for product in view.products:
             card = self._card_of(product)
@@ -139,4 +140,6 @@ class HomePage(QWidget):
         self._version.setWordWrap(False)
         self._managed_by.setVisible(bool(self._managed_by.text()))
         layout.addWidget(self._managed_by)
-        layout.addLayout(widgets.row(self._check_line, None, self._version))
+        footer = widgets.row(self._check_line, self._version)
+        footer.setStretch(0, 1)
+        layout.addLayout(footer)

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from sso.signin.deep_link import DeepLink
 from ui import tokens, widgets
-from ui.messages import tr
+from ui.i18n import on_language_change
+from ui.messages import fact_line, tr
 
 
 class LinkPage(QWidget):
@@ -23,6 +24,8 @@ class LinkPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._link: DeepLink | None = None
+        self._facts = ("", "", "")  # product, company, license service
+        on_language_change(self, self._say_effects)
         self._title = widgets.label(role="title")
         self._effects = widgets.label()
         self._origin = widgets.label(
@@ -45,18 +48,25 @@ class LinkPage(QWidget):
         :param company: what is used where the link names none. :param service_host: from the
         profile: no link can name a server.
         """
-        self._link = link
+        self._link, self._facts = link, (product_name, company, service_host)
         self._title.setText(
             tr("A link asks you to sign in for {product}").format(product=product_name)
         )
+        self._say_effects()
+        self._no.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_effects(self) -> None:
+        link = self._link
+        if link is None:
+            return
+        product_name, company, service_host = self._facts
         lines = [
             (tr("Product"), f"{product_name} ({link.product})"),
             (tr("Company"), link.customer or company),
             (tr("License service"), service_host),
             *((hint.replace("_", " "), value) for hint, value in link.hints.items()),
         ]
-        self._effects.setText("\n".join(f"{name}: {text}" for name, text in lines if text))
-        self._no.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._effects.setText("\n".join(fact_line(*line) for line in lines if line[1]))
 
     def _on_agreed(self) -> None:
         link, self._link = self._link, None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from sso.cli.sentences import Explanation
 from ui import tokens, widgets
+from ui.i18n import on_language_change
 from ui.messages import tr
 from ui.tokens import Colours
 
@@ -36,6 +37,7 @@ class ProblemPage(QWidget):
         self._another = widgets.button(tr("Use another account"), self.another_account_wanted.emit)
         self._back = widgets.button(tr("Back"), self.back_wanted.emit)
         self._back.setShortcut("Esc")
+        on_language_change(self, self._name_code)
         self._lay_out()
 
     def show_problem(
@@ -51,9 +53,13 @@ class ProblemPage(QWidget):
         self._contact.setText(contact)
         self._contact.setVisible(bool(contact))
         self._code.setText(code)
-        self._code.setAccessibleName(tr("Error code {code}").format(code=code))
+        self._name_code()
         self._another.setVisible(explanation.code == "NO_LICENSE_FOR_USER")
         self._retry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _name_code(self) -> None:
+        name = tr("Error code {code}").format(code=self._code.text())
+        self._code.setAccessibleName(name)
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._code.text())

@@ -155,13 +155,13 @@ class _Details(QWidget):
         """Show the lines that are known."""
         lines = [
             (tr("Company"), product.company),
-            (tr("License"), f"{product.license_id} ({product.license_type})"),
+            (tr("License"), _license(product)),
             (tr("Seats"), _seats(product)),
             (tr("Features"), ", ".join(product.features)),
             (tr("Device"), product.device_name),
             (tr("Hardware id"), product.hardware_id),
         ]
-        self._text.setText("\n".join(f"{name}: {text}" for name, text in lines if text))
+        self._text.setText("\n".join(messages.fact_line(*line) for line in lines if line[1]))
         self.give_back.setEnabled(product.has_license and not is_busy)
         self.choose.setEnabled(not is_busy)
         self.return_seat.setVisible(product.may_return)
@@ -178,6 +178,12 @@ class _Details(QWidget):
         for hours in offered:
             action = self._menu.addAction(messages.duration_text(hours))
             action.triggered.connect(lambda checked=False, h=hours: self.borrow_wanted.emit(h))
+
+
+def _license(product: ProductView) -> str:
+    if product.license_id is None or not product.license_type:
+        return str(product.license_id or "")
+    return f"{product.license_id} ({messages.type_word(product.license_type)})"
 
 
 def _seats(product: ProductView) -> str:

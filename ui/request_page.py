@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ui import tokens, widgets
-from ui.messages import tr
+from ui.i18n import on_language_change
+from ui.messages import fact_line, tr
 from ui.tokens import Colours
 
 NO_LICENSE, NOT_SET_UP = "NO_LICENSE_FOR_USER", "SIGN_IN_NOT_SET_UP"
@@ -47,6 +48,7 @@ class RequestPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._request = Request(NO_LICENSE, "")
+        on_language_change(self, self._say_facts)
         self._drawing = widgets.Drawing(32)
         self._title = widgets.label(role="title")
         self._facts = widgets.label(is_selectable=True)
@@ -79,8 +81,7 @@ class RequestPage(QWidget):
         else:
             title = tr("Single sign-on is not set up for the company {company}.")
         self._title.setText(title.format(product=request.product, company=request.company))
-        self._facts.setText("\n".join(_facts(request)))
-        self._who.setText(_who(request))
+        self._say_facts()
         self._who.setVisible(bool(self._who.text()))
         self._write.setVisible(bool(request.mail))
         self._account.setVisible(request.code == NO_LICENSE)
@@ -88,6 +89,10 @@ class RequestPage(QWidget):
         self._code.setText(request.code)
         wanted = self._write if request.mail else self._copy_text
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_facts(self) -> None:
+        self._facts.setText("\n".join(_facts(self._request)))
+        self._who.setText(_who(self._request))
 
     def _on_write(self) -> None:
         self.write_wanted.emit(
@@ -124,7 +129,7 @@ def _facts(request: Request) -> list[str]:
         (tr("Company"), request.company),
         (tr("Device"), request.device),
     )
-    return [f"{name}: {text}" for name, text in known if text]
+    return [fact_line(*fact) for fact in known if fact[1]]
 
 
 def _who(request: Request) -> str:

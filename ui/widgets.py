@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -14,6 +15,9 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -162,6 +166,28 @@ class Button(QPushButton):
         if event.type() == QEvent.Type.LanguageChange and isinstance(self._said, Said):
             self.setText(self._said.again())
         super().changeEvent(event)
+
+
+class ShorteningButton(QToolButton):
+    """A button with a text that may be long, as a person's address is: where there is no room its
+    middle is left out. The tooltip has it whole."""
+
+    def minimumSizeHint(self) -> QSize:  # Qt's names
+        """The icon and a few letters."""
+        hint = self.sizeHint()
+        text = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(hint.width() - max(0, text - 6 * self.fontMetrics().height()), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what fits."""
+        metrics = self.fontMetrics()
+        around = self.sizeHint().width() - metrics.horizontalAdvance(self.text())
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        option.text = metrics.elidedText(
+            self.text(), Qt.TextElideMode.ElideMiddle, max(0, self.width() - around)
+        )
+        QStylePainter(self).drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
 
 
 class Drawing(QLabel):

@@ -69,15 +69,15 @@
     </message>
     <message>
         <source>Anybody can send a link. Go on only if you expected this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لأي شخص إرسال رابط. لا تتابع إلا إذا كنت تتوقع هذا الرابط.</translation>
     </message>
     <message>
         <source>No, thank you</source>
-        <translation type="unfinished"></translation>
+        <translation>لا، شكرًا</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>المنتج</translation>
     </message>
     <message>
         <source>Company</source>
@@ -85,11 +85,11 @@
     </message>
     <message>
         <source>License service</source>
-        <translation type="unfinished"></translation>
+        <translation>خدمة التراخيص</translation>
     </message>
     <message>
         <source>A link asks you to sign in for {product}</source>
-        <translation type="unfinished"></translation>
+        <translation>يطلب منك رابط تسجيل الدخول إلى {product}</translation>
     </message>
     <message>
         <source>A sign-in is already under way.</source>
@@ -241,6 +241,10 @@
     <message>
         <source>works with the vendor&apos;s own program only</source>
         <translation>يعمل مع برنامج المورّد فقط</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}: {value}</translation>
     </message>
     <message>
         <source>Version {version} is available</source>
@@ -412,51 +416,51 @@
     </message>
     <message>
         <source>Please assign me a license for {product}.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرجى تخصيص ترخيص لي لـ {product}.</translation>
     </message>
     <message>
         <source>Please set up single sign-on for {product} for our company.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرجى إعداد تسجيل الدخول الموحّد لـ {product} لشركتنا.</translation>
     </message>
     <message>
         <source>Write the request</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة الطلب</translation>
     </message>
     <message>
         <source>Copy the request</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ الطلب</translation>
     </message>
     <message>
         <source>Another company code</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز شركة آخر</translation>
     </message>
     <message>
         <source>You are signed in, but nobody gave you a license for {product} yet.</source>
         <translation>سجّلت الدخول، لكن لم يُخصَّص لك ترخيص لـ {product} بعد.</translation>
     </message>
     <message>
-        <source>Single sign-on for {product} is not set up for your company.</source>
-        <translation type="unfinished"></translation>
+        <source>Single sign-on is not set up for the company {company}.</source>
+        <translation>تسجيل الدخول الموحّد غير مُعدّ للشركة {company}.</translation>
     </message>
     <message>
         <source>Single sign-on for {product}, please</source>
-        <translation type="unfinished"></translation>
+        <translation>طلب تسجيل الدخول الموحّد لـ {product}</translation>
     </message>
     <message>
         <source>Signed in as</source>
-        <translation type="unfinished"></translation>
+        <translation>الدخول باسم</translation>
     </message>
     <message>
         <source>Your administrator can set it up: {contact}</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لمسؤول النظام إعداده: {contact}</translation>
     </message>
     <message>
         <source>A license for {product}, please</source>
-        <translation type="unfinished"></translation>
+        <translation>طلب ترخيص لـ {product}</translation>
     </message>
     <message>
         <source>Your administrator can assign one: {contact}</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لمسؤول النظام تخصيص ترخيص: {contact}</translation>
     </message>
     <message>
         <source>The browser could not be opened. Copy the link and open it yourself.</source>
@@ -729,10 +733,6 @@
     <message>
         <source>Try again. If it happens again, send {administrator} the code below.</source>
         <translation>حاول مجددًا. إذا تكرر ذلك، فأرسل الرمز أدناه إلى {administrator}.</translation>
-    </message>
-    <message>
-        <source>Single sign-on is not set up for the company {company}.</source>
-        <translation>تسجيل الدخول الموحّد غير مُعدّ للشركة {company}.</translation>
     </message>
     <message>
         <source>Check the company code, or ask {administrator} to set it up.</source>

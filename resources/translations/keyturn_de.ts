@@ -69,15 +69,15 @@
     </message>
     <message>
         <source>Anybody can send a link. Go on only if you expected this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder kann einen Link senden. Fahren Sie nur fort, wenn Sie diesen erwartet haben.</translation>
     </message>
     <message>
         <source>No, thank you</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein, danke</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt</translation>
     </message>
     <message>
         <source>Company</source>
@@ -85,11 +85,11 @@
     </message>
     <message>
         <source>License service</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzdienst</translation>
     </message>
     <message>
         <source>A link asks you to sign in for {product}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Link bittet um Ihre Anmeldung für {product}</translation>
     </message>
     <message>
         <source>A sign-in is already under way.</source>
@@ -221,6 +221,10 @@
     <message>
         <source>works with the vendor&apos;s own program only</source>
         <translation>läuft nur mit dem Programm des Herstellers</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}: {value}</translation>
     </message>
     <message>
         <source>Version {version} is available</source>
@@ -392,51 +396,51 @@
     </message>
     <message>
         <source>Please assign me a license for {product}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte teilen Sie mir eine Lizenz für {product} zu.</translation>
     </message>
     <message>
         <source>Please set up single sign-on for {product} for our company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte richten Sie für unsere Firma Single Sign-on für {product} ein.</translation>
     </message>
     <message>
         <source>Write the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage schreiben</translation>
     </message>
     <message>
         <source>Copy the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage kopieren</translation>
     </message>
     <message>
         <source>Another company code</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Firmencode</translation>
     </message>
     <message>
         <source>You are signed in, but nobody gave you a license for {product} yet.</source>
         <translation>Sie sind angemeldet, aber Ihnen wurde noch keine Lizenz für {product} zugeteilt.</translation>
     </message>
     <message>
-        <source>Single sign-on for {product} is not set up for your company.</source>
-        <translation type="unfinished"></translation>
+        <source>Single sign-on is not set up for the company {company}.</source>
+        <translation>Single Sign-on ist für die Firma {company} nicht eingerichtet.</translation>
     </message>
     <message>
         <source>Single sign-on for {product}, please</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte um Single Sign-on für {product}</translation>
     </message>
     <message>
         <source>Signed in as</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet als</translation>
     </message>
     <message>
         <source>Your administrator can set it up: {contact}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Administrator kann es einrichten: {contact}</translation>
     </message>
     <message>
         <source>A license for {product}, please</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte um eine Lizenz für {product}</translation>
     </message>
     <message>
         <source>Your administrator can assign one: {contact}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Administrator kann eine zuteilen: {contact}</translation>
     </message>
     <message>
         <source>The browser could not be opened. Copy the link and open it yourself.</source>
@@ -709,10 +713,6 @@
     <message>
         <source>Try again. If it happens again, send {administrator} the code below.</source>
         <translation>Versuchen Sie es erneut. Geschieht es wieder, senden Sie den Code unten an {administrator}.</translation>
-    </message>
-    <message>
-        <source>Single sign-on is not set up for the company {company}.</source>
-        <translation>Single Sign-on ist für die Firma {company} nicht eingerichtet.</translation>
     </message>
     <message>
         <source>Check the company code, or ask {administrator} to set it up.</source>

@@ -69,15 +69,15 @@
     </message>
     <message>
         <source>Anybody can send a link. Go on only if you expected this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquiera puede enviar un enlace. Continúe solo si esperaba este.</translation>
     </message>
     <message>
         <source>No, thank you</source>
-        <translation type="unfinished"></translation>
+        <translation>No, gracias</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Producto</translation>
     </message>
     <message>
         <source>Company</source>
@@ -85,11 +85,11 @@
     </message>
     <message>
         <source>License service</source>
-        <translation type="unfinished"></translation>
+        <translation>Servicio de licencias</translation>
     </message>
     <message>
         <source>A link asks you to sign in for {product}</source>
-        <translation type="unfinished"></translation>
+        <translation>Un enlace le pide que inicie sesión en {product}</translation>
     </message>
     <message>
         <source>A sign-in is already under way.</source>
@@ -221,6 +221,10 @@
     <message>
         <source>works with the vendor&apos;s own program only</source>
         <translation>solo funciona con el programa del fabricante</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}: {value}</translation>
     </message>
     <message>
         <source>Version {version} is available</source>
@@ -392,51 +396,51 @@
     </message>
     <message>
         <source>Please assign me a license for {product}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Asígneme, por favor, una licencia de {product}.</translation>
     </message>
     <message>
         <source>Please set up single sign-on for {product} for our company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Configure, por favor, el inicio de sesión único de {product} para nuestra empresa.</translation>
     </message>
     <message>
         <source>Write the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir la solicitud</translation>
     </message>
     <message>
         <source>Copy the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar la solicitud</translation>
     </message>
     <message>
         <source>Another company code</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro código de empresa</translation>
     </message>
     <message>
         <source>You are signed in, but nobody gave you a license for {product} yet.</source>
         <translation>Ha iniciado sesión, pero aún no se le ha asignado una licencia de {product}.</translation>
     </message>
     <message>
-        <source>Single sign-on for {product} is not set up for your company.</source>
-        <translation type="unfinished"></translation>
+        <source>Single sign-on is not set up for the company {company}.</source>
+        <translation>El inicio de sesión único no está configurado para la empresa {company}.</translation>
     </message>
     <message>
         <source>Single sign-on for {product}, please</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitud de inicio de sesión único para {product}</translation>
     </message>
     <message>
         <source>Signed in as</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión iniciada como</translation>
     </message>
     <message>
         <source>Your administrator can set it up: {contact}</source>
-        <translation type="unfinished"></translation>
+        <translation>Su administrador puede configurarlo: {contact}</translation>
     </message>
     <message>
         <source>A license for {product}, please</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitud de licencia de {product}</translation>
     </message>
     <message>
         <source>Your administrator can assign one: {contact}</source>
-        <translation type="unfinished"></translation>
+        <translation>Su administrador puede asignarle una: {contact}</translation>
     </message>
     <message>
         <source>The browser could not be opened. Copy the link and open it yourself.</source>
@@ -709,10 +713,6 @@
     <message>
         <source>Try again. If it happens again, send {administrator} the code below.</source>
         <translation>Reintente. Si vuelve a ocurrir, envíe a {administrator} el código de abajo.</translation>
-    </message>
-    <message>
-        <source>Single sign-on is not set up for the company {company}.</source>
-        <translation>El inicio de sesión único no está configurado para la empresa {company}.</translation>
     </message>
     <message>
         <source>Check the company code, or ask {administrator} to set it up.</source>

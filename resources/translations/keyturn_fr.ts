@@ -69,15 +69,15 @@
     </message>
     <message>
         <source>Anybody can send a link. Go on only if you expected this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>N’importe qui peut envoyer un lien. Ne continuez que si vous attendiez celui-ci.</translation>
     </message>
     <message>
         <source>No, thank you</source>
-        <translation type="unfinished"></translation>
+        <translation>Non, merci</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produit</translation>
     </message>
     <message>
         <source>Company</source>
@@ -85,11 +85,11 @@
     </message>
     <message>
         <source>License service</source>
-        <translation type="unfinished"></translation>
+        <translation>Service de licences</translation>
     </message>
     <message>
         <source>A link asks you to sign in for {product}</source>
-        <translation type="unfinished"></translation>
+        <translation>Un lien vous demande de vous connecter à {product}</translation>
     </message>
     <message>
         <source>A sign-in is already under way.</source>
@@ -221,6 +221,10 @@
     <message>
         <source>works with the vendor&apos;s own program only</source>
         <translation>fonctionne uniquement avec le programme de l’éditeur</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name} : {value}</translation>
     </message>
     <message>
         <source>Version {version} is available</source>
@@ -392,51 +396,51 @@
     </message>
     <message>
         <source>Please assign me a license for {product}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merci de m’attribuer une licence pour {product}.</translation>
     </message>
     <message>
         <source>Please set up single sign-on for {product} for our company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merci de configurer l’authentification unique de {product} pour notre entreprise.</translation>
     </message>
     <message>
         <source>Write the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire la demande</translation>
     </message>
     <message>
         <source>Copy the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la demande</translation>
     </message>
     <message>
         <source>Another company code</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre code d’entreprise</translation>
     </message>
     <message>
         <source>You are signed in, but nobody gave you a license for {product} yet.</source>
         <translation>Vous êtes connecté, mais aucune licence pour {product} ne vous a encore été attribuée.</translation>
     </message>
     <message>
-        <source>Single sign-on for {product} is not set up for your company.</source>
-        <translation type="unfinished"></translation>
+        <source>Single sign-on is not set up for the company {company}.</source>
+        <translation>L’authentification unique n’est pas configurée pour l’entreprise {company}.</translation>
     </message>
     <message>
         <source>Single sign-on for {product}, please</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande d’authentification unique pour {product}</translation>
     </message>
     <message>
         <source>Signed in as</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecté en tant que</translation>
     </message>
     <message>
         <source>Your administrator can set it up: {contact}</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre administrateur peut la configurer : {contact}</translation>
     </message>
     <message>
         <source>A license for {product}, please</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande de licence pour {product}</translation>
     </message>
     <message>
         <source>Your administrator can assign one: {contact}</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre administrateur peut en attribuer une : {contact}</translation>
     </message>
     <message>
         <source>The browser could not be opened. Copy the link and open it yourself.</source>
@@ -709,10 +713,6 @@
     <message>
         <source>Try again. If it happens again, send {administrator} the code below.</source>
         <translation>Réessayez. Si cela se reproduit, envoyez le code ci-dessous à {administrator}.</translation>
-    </message>
-    <message>
-        <source>Single sign-on is not set up for the company {company}.</source>
-        <translation>L’authentification unique n’est pas configurée pour l’entreprise {company}.</translation>
     </message>
     <message>
         <source>Check the company code, or ask {administrator} to set it up.</source>

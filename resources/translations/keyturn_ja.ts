@@ -69,15 +69,15 @@
     </message>
     <message>
         <source>Anybody can send a link. Go on only if you expected this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>リンクはだれでも送れます。心当たりがある場合にのみ続けてください。</translation>
     </message>
     <message>
         <source>No, thank you</source>
-        <translation type="unfinished"></translation>
+        <translation>いいえ</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>製品</translation>
     </message>
     <message>
         <source>Company</source>
@@ -85,11 +85,11 @@
     </message>
     <message>
         <source>License service</source>
-        <translation type="unfinished"></translation>
+        <translation>ライセンスサービス</translation>
     </message>
     <message>
         <source>A link asks you to sign in for {product}</source>
-        <translation type="unfinished"></translation>
+        <translation>リンクが{product}へのサインインを求めています</translation>
     </message>
     <message>
         <source>A sign-in is already under way.</source>
@@ -216,6 +216,10 @@
     <message>
         <source>works with the vendor&apos;s own program only</source>
         <translation>開発元のプログラムでのみ使えます</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
     </message>
     <message>
         <source>Version {version} is available</source>
@@ -387,51 +391,51 @@
     </message>
     <message>
         <source>Please assign me a license for {product}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{product}のライセンスを割り当ててください。</translation>
     </message>
     <message>
         <source>Please set up single sign-on for {product} for our company.</source>
-        <translation type="unfinished"></translation>
+        <translation>当社向けに{product}のシングルサインオンを設定してください。</translation>
     </message>
     <message>
         <source>Write the request</source>
-        <translation type="unfinished"></translation>
+        <translation>依頼を書く</translation>
     </message>
     <message>
         <source>Copy the request</source>
-        <translation type="unfinished"></translation>
+        <translation>依頼をコピー</translation>
     </message>
     <message>
         <source>Another company code</source>
-        <translation type="unfinished"></translation>
+        <translation>別の会社コード</translation>
     </message>
     <message>
         <source>You are signed in, but nobody gave you a license for {product} yet.</source>
         <translation>サインインしましたが、{product}のライセンスがまだ割り当てられていません。</translation>
     </message>
     <message>
-        <source>Single sign-on for {product} is not set up for your company.</source>
-        <translation type="unfinished"></translation>
+        <source>Single sign-on is not set up for the company {company}.</source>
+        <translation>{company}のシングルサインオンは設定されていません。</translation>
     </message>
     <message>
         <source>Single sign-on for {product}, please</source>
-        <translation type="unfinished"></translation>
+        <translation>{product}のシングルサインオン設定のお願い</translation>
     </message>
     <message>
         <source>Signed in as</source>
-        <translation type="unfinished"></translation>
+        <translation>サインイン中</translation>
     </message>
     <message>
         <source>Your administrator can set it up: {contact}</source>
-        <translation type="unfinished"></translation>
+        <translation>設定できる管理者：{contact}</translation>
     </message>
     <message>
         <source>A license for {product}, please</source>
-        <translation type="unfinished"></translation>
+        <translation>{product}のライセンスのお願い</translation>
     </message>
     <message>
         <source>Your administrator can assign one: {contact}</source>
-        <translation type="unfinished"></translation>
+        <translation>割り当てられる管理者：{contact}</translation>
     </message>
     <message>
         <source>The browser could not be opened. Copy the link and open it yourself.</source>
@@ -704,10 +708,6 @@
     <message>
         <source>Try again. If it happens again, send {administrator} the code below.</source>
         <translation>再試行してください。また起きる場合は、下のコードを{administrator}に送ってください。</translation>
-    </message>
-    <message>
-        <source>Single sign-on is not set up for the company {company}.</source>
-        <translation>{company}のシングルサインオンは設定されていません。</translation>
     </message>
     <message>
         <source>Check the company code, or ask {administrator} to set it up.</source>

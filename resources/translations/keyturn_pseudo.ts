@@ -223,6 +223,10 @@
         <translation>[wörks wîth thé véñdör&apos;s öwñ prögråm öñlý ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>{name}: {value}</source>
+        <translation>[{name}: {value} ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Version {version} is available</source>
         <translation>[Vérsîöñ {version} îs åvåîlåblé ~ ~ ~ ~ ~ ~]</translation>
     </message>
@@ -415,8 +419,8 @@
         <translation>[Ýöû åré sîgñéd îñ, bût ñöbödý gåvé ýöû å lîçéñsé för {product} ýét. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
-        <source>Single sign-on for {product} is not set up for your company.</source>
-        <translation>[Sîñglé sîgñ-öñ för {product} îs ñöt sét ûp för ýöûr çömpåñý. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+        <source>Single sign-on is not set up for the company {company}.</source>
+        <translation>[Sîñglé sîgñ-öñ îs ñöt sét ûp för thé çömpåñý {company}. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>Single sign-on for {product}, please</source>
@@ -709,10 +713,6 @@
     <message>
         <source>Try again. If it happens again, send {administrator} the code below.</source>
         <translation>[Trý ågåîñ. Îf ît håppéñs ågåîñ, séñd {administrator} thé çödé bélöw. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
-    </message>
-    <message>
-        <source>Single sign-on is not set up for the company {company}.</source>
-        <translation>[Sîñglé sîgñ-öñ îs ñöt sét ûp för thé çömpåñý {company}. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>Check the company code, or ask {administrator} to set it up.</source>
