@@ -30,11 +30,12 @@ test: set-up-dev ## run all checks and all tests, the desktop ones with a real t
 	@$(SETUP_PYTHON) $(SETUP)/system_packages.py qt-offscreen qt-window desktop-rig samples
 	@bash $(SETUP)/run_tests.sh
 
-check: set-up-dev ## lint, formatting, types, who imports whom, locks; quick enough for each save
+check: set-up-dev ## lint, formatting, types, who imports whom, locks, translations; quick enough for each save
 	@failed=; \
 	for step in "ruff check --quiet" "ruff format --check --quiet" mypy \
 		"lint-imports --no-logo --cache-dir .cache/import-linter" "python $(SETUP)/lock.py --check" \
-		"python packaging/docs/generate.py --check"; do \
+		"python packaging/docs/generate.py --check" \
+		"python packaging/languages/catalogues.py --check"; do \
 		echo "check: $$step"; $(VENV)/$$step || failed="$$failed $${step%% *}"; \
 	done; \
 	[ -z "$$failed" ] || { echo "check: failed:$$failed" >&2; exit 1; }

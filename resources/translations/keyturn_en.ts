@@ -38,5 +38,12 @@
             <numerusform>for %Ln days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{product} ends in %Ln days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -44,6 +44,10 @@
         <translation>管理者からのメールに記載されています。</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quit: the license stays</source>
         <translation>終了（ライセンスは残ります）</translation>
     </message>
@@ -320,6 +324,52 @@
     <message>
         <source>The sandbox is a license service and a sign-in page on this computer.</source>
         <translation>サンドボックスは、このコンピューター上のライセンスサービスとサインインページです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{product} ends in %Ln days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask {name} to renew it in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product} works offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product} must reach the license service soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product} has lost its seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Keyturn to get one again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product} ends today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product} ends tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The license service cannot be reached. Work goes on until {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a connection it stops at {when}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy code</source>

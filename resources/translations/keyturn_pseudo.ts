@@ -44,6 +44,10 @@
         <translation>[Ît ståñds îñ ýöûr ådmîñîstråtör&apos;s måîl. ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>[Öpéñ ~]</translation>
+    </message>
+    <message>
         <source>Quit: the license stays</source>
         <translation>[Qûît: thé lîçéñsé ståýs ~ ~ ~ ~ ~]</translation>
     </message>
@@ -325,6 +329,53 @@
     <message>
         <source>The sandbox is a license service and a sign-in page on this computer.</source>
         <translation>[Thé såñdböx îs å lîçéñsé sérvîçé åñd å sîgñ-îñ pågé öñ thîs çömpûtér. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message numerus="yes">
+        <source>{product} ends in %Ln days</source>
+        <translation>
+            <numerusform>[{product} éñds îñ %Ln dåýs ~ ~ ~ ~ ~]</numerusform>
+            <numerusform>[{product} éñds îñ %Ln dåýs ~ ~ ~ ~ ~]</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask {name} to renew it in time.</source>
+        <translation>[Åsk {name} tö réñéw ît îñ tîmé. ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>{product} works offline</source>
+        <translation>[{product} wörks öfflîñé ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>{product} must reach the license service soon</source>
+        <translation>[{product} mûst réåçh thé lîçéñsé sérvîçé sööñ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>{product} has lost its seat</source>
+        <translation>[{product} hås löst îts séåt ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Open Keyturn to get one again.</source>
+        <translation>[Öpéñ Kéýtûrñ tö gét öñé ågåîñ. ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>{name} can help.</source>
+        <translation>[{name} çåñ hélp. ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>{product} ends today</source>
+        <translation>[{product} éñds tödåý ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>{product} ends tomorrow</source>
+        <translation>[{product} éñds tömörröw ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>The license service cannot be reached. Work goes on until {when}.</source>
+        <translation>[Thé lîçéñsé sérvîçé çåññöt bé réåçhéd. Wörk göés öñ ûñtîl {when}. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Without a connection it stops at {when}.</source>
+        <translation>[Wîthöût å çöññéçtîöñ ît stöps åt {when}. ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>Copy code</source>
