@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح</translation>
     </message>
     <message>
         <source>Quit: the license stays</source>
@@ -352,54 +352,54 @@
     </message>
     <message numerus="yes">
         <source>{product} ends in %Ln days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ينتهي {product} اليوم</numerusform>
+            <numerusform>ينتهي {product} خلال يوم واحد</numerusform>
+            <numerusform>ينتهي {product} خلال يومين</numerusform>
+            <numerusform>ينتهي {product} خلال %Ln أيام</numerusform>
+            <numerusform>ينتهي {product} خلال %Ln يومًا</numerusform>
+            <numerusform>ينتهي {product} خلال %Ln يوم</numerusform>
         </translation>
     </message>
     <message>
         <source>Ask {name} to renew it in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>اطلب من {name} تجديده في الوقت المناسب.</translation>
     </message>
     <message>
         <source>{product} works offline</source>
-        <translation type="unfinished"></translation>
+        <translation>يعمل {product} دون اتصال</translation>
     </message>
     <message>
         <source>{product} must reach the license service soon</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يصل {product} قريبًا إلى خدمة التراخيص</translation>
     </message>
     <message>
         <source>{product} has lost its seat</source>
-        <translation type="unfinished"></translation>
+        <translation>فقد {product} مقعده</translation>
     </message>
     <message>
         <source>Open Keyturn to get one again.</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح Keyturn للحصول على مقعد من جديد.</translation>
     </message>
     <message>
         <source>{name} can help.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن لـ {name} المساعدة.</translation>
     </message>
     <message>
         <source>{product} ends today</source>
-        <translation type="unfinished"></translation>
+        <translation>ينتهي {product} اليوم</translation>
     </message>
     <message>
         <source>{product} ends tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>ينتهي {product} غدًا</translation>
     </message>
     <message>
         <source>The license service cannot be reached. Work goes on until {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر الوصول إلى خدمة التراخيص. يمكنك مواصلة العمل حتى {when}.</translation>
     </message>
     <message>
         <source>Without a connection it stops at {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>من دون اتصال سيتوقف: {when}.</translation>
     </message>
     <message>
         <source>Copy code</source>

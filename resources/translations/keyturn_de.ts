@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Quit: the license stays</source>
@@ -332,50 +332,50 @@
     </message>
     <message numerus="yes">
         <source>{product} ends in %Ln days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{product} endet in %Ln Tag</numerusform>
+            <numerusform>{product} endet in %Ln Tagen</numerusform>
         </translation>
     </message>
     <message>
         <source>Ask {name} to renew it in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie {name}, rechtzeitig zu verlängern.</translation>
     </message>
     <message>
         <source>{product} works offline</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} läuft offline</translation>
     </message>
     <message>
         <source>{product} must reach the license service soon</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} muss bald den Lizenzdienst erreichen</translation>
     </message>
     <message>
         <source>{product} has lost its seat</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} hat seinen Platz verloren</translation>
     </message>
     <message>
         <source>Open Keyturn to get one again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie Keyturn, um wieder einen zu erhalten.</translation>
     </message>
     <message>
         <source>{name} can help.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann helfen.</translation>
     </message>
     <message>
         <source>{product} ends today</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} endet heute</translation>
     </message>
     <message>
         <source>{product} ends tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} endet morgen</translation>
     </message>
     <message>
         <source>The license service cannot be reached. Work goes on until {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lizenzdienst ist nicht erreichbar. Sie können weiterarbeiten bis {when}.</translation>
     </message>
     <message>
         <source>Without a connection it stops at {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Verbindung läuft es nur noch bis {when}.</translation>
     </message>
     <message>
         <source>Copy code</source>

@@ -40,9 +40,9 @@
     </message>
     <message numerus="yes">
         <source>{product} ends in %Ln days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{product} ends in %Ln day</numerusform>
+            <numerusform>{product} ends in %Ln days</numerusform>
         </translation>
     </message>
 </context>

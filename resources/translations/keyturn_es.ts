@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Quit: the license stays</source>
@@ -332,50 +332,50 @@
     </message>
     <message numerus="yes">
         <source>{product} ends in %Ln days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{product} termina en %Ln día</numerusform>
+            <numerusform>{product} termina en %Ln días</numerusform>
         </translation>
     </message>
     <message>
         <source>Ask {name} to renew it in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida a {name} que lo renueve a tiempo.</translation>
     </message>
     <message>
         <source>{product} works offline</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} funciona sin conexión</translation>
     </message>
     <message>
         <source>{product} must reach the license service soon</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} debe contactar pronto con el servicio de licencias</translation>
     </message>
     <message>
         <source>{product} has lost its seat</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} ha perdido su puesto</translation>
     </message>
     <message>
         <source>Open Keyturn to get one again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abra Keyturn para obtener otro.</translation>
     </message>
     <message>
         <source>{name} can help.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} puede ayudarle.</translation>
     </message>
     <message>
         <source>{product} ends today</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} termina hoy</translation>
     </message>
     <message>
         <source>{product} ends tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} termina mañana</translation>
     </message>
     <message>
         <source>The license service cannot be reached. Work goes on until {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede contactar con el servicio de licencias. Puede seguir trabajando hasta: {when}.</translation>
     </message>
     <message>
         <source>Without a connection it stops at {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin conexión dejará de funcionar: {when}.</translation>
     </message>
     <message>
         <source>Copy code</source>

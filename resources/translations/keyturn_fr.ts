@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Quit: the license stays</source>
@@ -332,50 +332,50 @@
     </message>
     <message numerus="yes">
         <source>{product} ends in %Ln days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{product} se termine dans %Ln jour</numerusform>
+            <numerusform>{product} se termine dans %Ln jours</numerusform>
         </translation>
     </message>
     <message>
         <source>Ask {name} to renew it in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez à {name} de le renouveler à temps.</translation>
     </message>
     <message>
         <source>{product} works offline</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} fonctionne hors ligne</translation>
     </message>
     <message>
         <source>{product} must reach the license service soon</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} doit bientôt joindre le service de licences</translation>
     </message>
     <message>
         <source>{product} has lost its seat</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} a perdu sa place</translation>
     </message>
     <message>
         <source>Open Keyturn to get one again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrez Keyturn pour en reprendre une.</translation>
     </message>
     <message>
         <source>{name} can help.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} peut vous aider.</translation>
     </message>
     <message>
         <source>{product} ends today</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} se termine aujourd’hui</translation>
     </message>
     <message>
         <source>{product} ends tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} se termine demain</translation>
     </message>
     <message>
         <source>The license service cannot be reached. Work goes on until {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service de licences est injoignable. Vous pouvez continuer à travailler, échéance : {when}.</translation>
     </message>
     <message>
         <source>Without a connection it stops at {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans liaison, il s’arrêtera : {when}.</translation>
     </message>
     <message>
         <source>Copy code</source>

@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>開く</translation>
     </message>
     <message>
         <source>Quit: the license stays</source>
@@ -327,49 +327,49 @@
     </message>
     <message numerus="yes">
         <source>{product} ends in %Ln days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{product}はあと %Ln 日で終了します</numerusform>
         </translation>
     </message>
     <message>
         <source>Ask {name} to renew it in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>早めに{name}に更新を依頼してください。</translation>
     </message>
     <message>
         <source>{product} works offline</source>
-        <translation type="unfinished"></translation>
+        <translation>{product}はオフラインで動作しています</translation>
     </message>
     <message>
         <source>{product} must reach the license service soon</source>
-        <translation type="unfinished"></translation>
+        <translation>{product}はまもなくライセンスサービスへの接続が必要です</translation>
     </message>
     <message>
         <source>{product} has lost its seat</source>
-        <translation type="unfinished"></translation>
+        <translation>{product}のシートが失われました</translation>
     </message>
     <message>
         <source>Open Keyturn to get one again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyturn を開いて、もう一度取得してください。</translation>
     </message>
     <message>
         <source>{name} can help.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}にご相談ください。</translation>
     </message>
     <message>
         <source>{product} ends today</source>
-        <translation type="unfinished"></translation>
+        <translation>{product}は今日で終了します</translation>
     </message>
     <message>
         <source>{product} ends tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>{product}は明日で終了します</translation>
     </message>
     <message>
         <source>The license service cannot be reached. Work goes on until {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ライセンスサービスに接続できません。{when}までは作業を続けられます。</translation>
     </message>
     <message>
         <source>Without a connection it stops at {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>接続がないと停止します：{when}</translation>
     </message>
     <message>
         <source>Copy code</source>
