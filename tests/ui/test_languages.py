@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from sso.licensing.status import State
@@ -123,6 +123,46 @@ def test_the_program_follows(qapp: QApplication, shown: Shown, language: str) ->
     apply_language(qapp, "en")
     settle(window)
     assert [*seen(window), *actions(window), *actions(tray.menu)] == english
+
+
+@pytest.mark.parametrize("language", ALL)
+@pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen one
+def test_menus_show_their_entries_whole(qapp: QApplication, shown: Shown, language: str) -> None:
+    apply_language(qapp, language)
+    shown.put(State.ACTIVE, State.EXPIRING)
+    settle(shown.desktop.window)
+    menus = [*shown.desktop.window.findChildren(QMenu), shown.desktop.tray.menu]
+    assert sum(bool(menu.actions()) for menu in menus) >= 2
+    for menu in menus:
+        menu.popup(QPoint(0, 0))
+        settle(menu)
+        assert menu.width() >= menu.sizeHint().width()
+        for action in menu.actions():
+            if action.isVisible() and not action.isSeparator():
+                needed = menu.fontMetrics().horizontalAdvance(action.text())
+                assert menu.rect().contains(menu.actionGeometry(action))
+                assert needed <= menu.actionGeometry(action).width()
+        menu.close()
+
+
+@pytest.mark.parametrize("language", ALL)
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_question_is_shown_whole(qapp: QApplication, shown: Shown, language: str) -> None:
+    apply_language(qapp, language)
+    seen_there: list[str] = []
+
+    def look() -> None:
+        box = qapp.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        settle(box)
+        seen_there.extend([*texts(box), "", *cut_off(box)])
+        box.reject()
+
+    QTimer.singleShot(0, look)
+    shown.desktop.window.ask_to_give_back("CAD-PRO")
+    assert seen_there[-1] == ""
+    question = tr("Give this device's seat for {product} back?").format(product="CAD Pro")
+    assert str(question) in seen_there
 
 
 def actions(part: QWidget) -> list[str]:
