@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from ui import messages, tokens, widgets
 from ui.i18n import on_language_change, say
@@ -100,7 +100,7 @@ class ProductCard(QFrame):
         layout.addLayout(widgets.row(self._drawing, self._name, None, self._word))
         texts = QWidget()
         inside = QVBoxLayout(texts)
-        inside.setContentsMargins(24 + tokens.SPACE_S, 0, 0, 0)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(2)
         for part in (self._until, self._offline, self._left, self._reason):
             inside.addWidget(part)
@@ -108,7 +108,11 @@ class ProductCard(QFrame):
         inside.addSpacing(tokens.SPACE_S)
         inside.addLayout(widgets.flow(self._toggle, None, self._check, self._sign_in))
         inside.addWidget(self._details)
-        layout.addWidget(texts)
+        indented = QHBoxLayout()  # a margin would stay at the left where lines begin at the right
+        indented.setSpacing(0)
+        indented.addSpacing(24 + tokens.SPACE_S)
+        indented.addWidget(texts)
+        layout.addLayout(indented)
 
     def _show_line(self, line: QLabel, text: str) -> None:
         line.setText(text)

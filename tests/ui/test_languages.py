@@ -16,8 +16,8 @@ from sso.profile.language import LANGUAGES
 from tests.ui.conftest import Shown
 from tests.ui.fitting import cut_off
 from tests.ui.looking import button, texts
-from tests.ui.pages import PAGES, made
-from ui import tokens
+from tests.ui.pages import PAGES, made, product
+from ui import messages, tokens
 from ui.i18n import PSEUDO, apply_language
 from ui.messages import tr
 from ui.theme import Theme
@@ -184,6 +184,23 @@ def test_lines_begin_where_the_language_begins(
     }
     assert (at["Keyturn"] > window.width() / 2) is (language == "ar")
     assert (at["1.0.0"] < window.width() / 2) is (language == "ar")
+
+
+def test_a_mirrored_card_keeps_its_distances(qapp: QApplication, qtbot: QtBot) -> None:
+    """The lines below the name are indented on the side where they begin."""
+
+    def edges(language: str) -> tuple[int, int]:
+        apply_language(qapp, language)
+        window = made("home-active")
+        qtbot.addWidget(window)
+        settle(window)
+        until = messages.until_line(product(State.ACTIVE))
+        line = next(part for part in window.findChildren(QLabel) if part.text() == until)
+        left = line.mapTo(window, line.rect().topLeft()).x()
+        return left, window.width() - left - line.width()
+
+    assert edges("ar") == edges("en")[::-1]
+    assert edges("en")[0] > edges("en")[1]
 
 
 def test_qt_speaks_along(qapp: QApplication) -> None:
