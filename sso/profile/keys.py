@@ -207,7 +207,7 @@ class Network:
 class Ui:
     """The window."""
 
-    language: str = key(doc="Empty: the system's")
+    language: str = key(doc="en, de, fr, es, ja or ar; empty: the system's, else English")
     theme: str = key("system", doc="Colour scheme", choices=("system", "light", "dark"))
     autostart: bool = key(True, doc="Start with the desktop session")
 
