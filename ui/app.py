@@ -25,12 +25,15 @@ from sso.channel.requests import Show
 from sso.channel.status_feed import StatusFeed
 from sso.cli.sentences import Circumstances
 from sso.errors import CompanyCodeNeeded, KeyturnError, ProfileError, StoreNewer
+from sso.storage.notice_memory import NoticeMemory
 from ui import icons, messages
 from ui.bridge import Bridge
+from ui.desktop_notes import DesktopNotes
 from ui.i18n import apply_language, on_language_change
 from ui.link_prompts import LinkPrompts
 from ui.main_window import MainWindow
 from ui.no_profile_window import NoProfileWindow
+from ui.notifier import Notifier, notice_settings
 from ui.outside import Outside
 from ui.single_instance import RemoteSignIn, SingleInstance
 from ui.theme import Theme
@@ -102,9 +105,19 @@ class Desktop(QObject):
         self._bridge = bridge
         self._theme = theme
         self._remote: RemoteSignIn | None = None
-        self._notes = program.profile.notifications.enabled
         self.window = MainWindow(bridge, program.profile, theme, __version__)
         self.tray = Tray(bridge, program.profile.app.name)
+        profile = program.profile
+        self.notifier = Notifier(
+            NoticeMemory(program.paths.notices),
+            notice_settings(profile),
+            profile.administrator.name,
+            lambda: bridge.now,
+            self,
+        )
+        self._desktop_notes = DesktopNotes(
+            profile.app.name, profile.app.id, self.tray.picture, self.tray.note, self
+        )
         self._timer = QTimer(self)
         self._timer.setInterval(CHECK_TIMER_MS)
         self._timer.timeout.connect(bridge.check_due)
@@ -123,6 +136,7 @@ class Desktop(QObject):
         """End what is under way; the licenses stay."""
         self._timer.stop()
         self.tray.remove_icon()
+        self._desktop_notes.close()
         self._bridge.stop()
 
     def serve(self, single: SingleInstance) -> None:
@@ -161,13 +175,22 @@ class Desktop(QObject):
         on_language_change(self.window, self._on_language_changed)
         self.window.quit_wanted.connect(self.ended)
         self.window.closed.connect(self._on_window_closed)
-        if self._notes:
-            self.window.overlooked.connect(self.tray.note)
+        self._bridge.view_changed.connect(self.notifier.look)
+        self.window.overlooked.connect(
+            lambda news: self.notifier.news(self.window.windowTitle(), news)
+        )
+        self.notifier.note_wanted.connect(self._desktop_notes.show)
+        self._desktop_notes.clicked.connect(self._on_note_clicked)
         self.tray.window_wanted.connect(self.window.bring_up)
         self.tray.quit_wanted.connect(self.ended)
         self.tray.sign_in_wanted.connect(self._on_tray_sign_in)
         self.tray.give_back_wanted.connect(self._on_tray_give_back)
         self.tray.borrow_wanted.connect(self._on_tray_borrow)
+
+    def _on_note_clicked(self, product_code: str) -> None:
+        if product_code and not self.window.is_asking and not self._bridge.view.is_busy:
+            self.window.go_home()
+        self.window.bring_up()
 
     def _on_theme_changed(self) -> None:
         self._theme.apply(self._application)

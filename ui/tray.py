@@ -9,15 +9,18 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QImage
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from ui import icons, messages
 from ui.bridge import Bridge
+from ui.desktop_notes import Note
 from ui.panel_watch import PanelWatch
 from ui.tokens import TRAY_TONES
 from ui.tray_menu import TrayMenu
 from ui.view_state import WindowView
+
+NOTE_PICTURE_PX = 48
 
 
 class Tray(QObject):
@@ -76,10 +79,14 @@ class Tray(QObject):
         self.show_view(self._bridge.view)
         self._icon.show()
 
-    def note(self, text: str) -> None:
+    def note(self, note: Note) -> None:
         """Show a note beside the icon, where the desktop shows such; a click opens the window."""
         if self._icon is not None:
-            self._icon.showMessage(self._program_name, text, self._icon.icon())
+            self._icon.showMessage(note.title, note.text, self._icon.icon())
+
+    def picture(self) -> QImage:
+        """Return the icon's drawing of now, for a note."""
+        return icons.drawn(*_key(self._bridge.view), NOTE_PICTURE_PX, "#ffffff")
 
     def remove_icon(self) -> None:
         """Take the icon away for good."""
@@ -99,7 +106,7 @@ class Tray(QObject):
         if tooltip != self._tooltip:
             self._tooltip = tooltip
             self._icon.setToolTip(tooltip)
-        key = (view.shape.value, TRAY_TONES[view.tone.value])
+        key = _key(view)
         if key != self._icon_key:
             self._icon_key = key
             self._icon.setIcon(_tray_icon(*key))
@@ -122,6 +129,10 @@ class Tray(QObject):
             QSystemTrayIcon.ActivationReason.DoubleClick,
         ):
             self.window_wanted.emit()
+
+
+def _key(view: WindowView) -> tuple[str, str]:
+    return view.shape.value, TRAY_TONES[view.tone.value]
 
 
 def _tray_icon(name: str, colour: str) -> QIcon:

@@ -84,6 +84,7 @@ class ProductView:
     hardware_id: str
     device_name: str
     reason: Reason = Reason.OK
+    starts: datetime | None = None
     is_trial: bool = False
     is_floating: bool = False
     can_borrow: bool = False
@@ -198,6 +199,7 @@ def product_view(report: Report, name: str) -> ProductView:
         hardware_id=report.hardware_id,
         device_name=report.device_name,
         reason=report.status.reason,
+        starts=license.starts_at if license else None,
         is_trial=license.is_trial if license else False,
         is_floating=license.is_floating if license else False,
         can_borrow=license.can_borrow if license else False,

@@ -72,6 +72,11 @@ class Paths:
         return self.state / "status" / "status.sock"
 
     @property
+    def notices(self) -> Path:
+        """Which notices were shown already."""
+        return self.state / "notices.json"
+
+    @property
     def format(self) -> Path:
         """Which format of files this folder holds."""
         return self.state / "format.json"

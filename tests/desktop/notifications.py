@@ -29,7 +29,8 @@ class Note:
 class NotificationService(BusService):
     """Remembers every note."""
 
-    def __init__(self) -> None:
+    def __init__(self, capabilities: tuple[str, ...] = ("body",)) -> None:
+        self._answers = _ANSWERS | {"GetCapabilities": ("as", (list(capabilities),))}
         self.notes: list[Note] = []
         super().__init__("org.freedesktop.Notifications", self._answered)
 
@@ -37,4 +38,4 @@ class NotificationService(BusService):
         if member == "Notify":
             program, _, _, title, text, *_ = arguments
             self.notes.append(Note(program, title, text))
-        return _ANSWERS.get(member)
+        return self._answers.get(member)

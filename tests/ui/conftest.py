@@ -22,6 +22,7 @@ from sso.licensing.model import Product as LicensedProduct
 from sso.licensing.status import LicenseStatus, Reason, State
 from sso.profile import Layer, Profile, merged
 from sso.profile.reader import parse_document
+from sso.storage.paths import Paths
 from sso.storage.published_status import Report
 from ui.app import Desktop
 from ui.bridge import Bridge
@@ -208,6 +209,7 @@ class ProgramOf:
     """The part of a program that the desktop asks for."""
 
     profile: Profile
+    paths: Paths
 
 
 @dataclass
@@ -245,13 +247,15 @@ def manager(profile: Profile) -> ScriptedManager:
 
 @pytest.fixture
 def shown(
-    qapp: QApplication, qtbot: QtBot, manager: ScriptedManager, profile: Profile
+    qapp: QApplication, qtbot: QtBot, manager: ScriptedManager, profile: Profile, tmp_path: Path
 ) -> Iterator[Shown]:
     """The desktop program, started around the scripted core."""
     theme = Theme("light")
     theme.apply(qapp)
     bridge = Bridge(manager, lambda: NOW)  # type: ignore[arg-type]
-    desktop = Desktop(qapp, ProgramOf(profile), bridge, theme)  # type: ignore[arg-type]
+    desktop = Desktop(
+        qapp, ProgramOf(profile, Paths(tmp_path / "config", tmp_path / "state")), bridge, theme
+    )  # type: ignore[arg-type]
     desktop.start()
     yield Shown(manager, bridge, desktop, qtbot)
     desktop.window.close()
