@@ -215,8 +215,10 @@ def _by_license(license: License, now: datetime) -> LicenseStatus | None:
     if not license.is_active:
         return LicenseStatus(State.DISABLED, Reason.LICENSE_INACTIVE, license.until)
     if license.starts_at is not None and now < license.starts_at:
+        # A license may end before it starts: odd, but not ours to mend.
+        changes_at = min(license.starts_at, license.until or license.starts_at)
         return LicenseStatus(
-            State.NOT_STARTED, Reason.STARTS_LATER, license.until, None, license.starts_at
+            State.NOT_STARTED, Reason.STARTS_LATER, license.until, None, changes_at
         )
     return None
 
