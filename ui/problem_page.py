@@ -32,6 +32,7 @@ class ProblemPage(QWidget):
         self._foreign = widgets.label(role="muted", is_selectable=True)
         self._contact = widgets.label(role="muted", is_selectable=True)
         self._code = widgets.label(role="code", is_selectable=True)
+        self._code.setWordWrap(False)
         self._copy = widgets.button(tr("Copy code"), self._on_copy)
         self._retry = widgets.button(tr("Try again"), self.retry_wanted.emit, "primary")
         self._another = widgets.button(tr("Use another account"), self.another_account_wanted.emit)
@@ -73,4 +74,4 @@ class ProblemPage(QWidget):
         layout.addSpacing(tokens.SPACE_S)
         layout.addLayout(widgets.flow(self._retry, self._another, self._back, None))
         layout.addStretch(1)
-        layout.addLayout(widgets.row(self._code, None, self._copy))
+        layout.addLayout(widgets.flow(self._code, None, self._copy))

@@ -54,6 +54,7 @@ class RequestPage(QWidget):
         self._facts = widgets.label(is_selectable=True)
         self._who = widgets.label(role="muted", is_selectable=True)
         self._code = widgets.label(role="code", is_selectable=True)
+        self._code.setWordWrap(False)
         self._write = widgets.button(tr("Write the request"), self._on_write, "primary")
         self._copy_text = widgets.button(tr("Copy the request"), self._on_copy_text)
         self._account = widgets.button(tr("Use another account"), self.another_account_wanted.emit)
@@ -70,7 +71,7 @@ class RequestPage(QWidget):
         layout.addLayout(widgets.flow(self._write, self._copy_text, None))
         layout.addLayout(widgets.flow(self._account, self._company, back, None))
         layout.addStretch(1)
-        layout.addLayout(widgets.row(self._code, None, copy_code))
+        layout.addLayout(widgets.flow(self._code, None, copy_code))
 
     def show_request(self, request: Request, colours: Colours) -> None:
         """Show what is missing, and who can help."""

@@ -75,7 +75,7 @@ def path(language: str) -> Path:
 
 
 def collected() -> Texts:
-    """Return every text that is translated, in a stable order."""
+    """Return every text that is translated, by the alphabet: code that moves changes nothing."""
     texts: Texts = {}
     for source in sorted((ROOT / "ui").rglob("*.py")):
         for text, counts in literals(source):
@@ -83,7 +83,7 @@ def collected() -> Texts:
                 sys.exit(f"{source}: {text!r} counts in one place and not in another")
     for text in spoken(vars(sentences)):
         texts.setdefault(text, False)
-    return texts
+    return dict(sorted(texts.items()))
 
 
 def literals(source: Path) -> Iterator[tuple[str, bool]]:

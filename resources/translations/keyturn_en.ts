@@ -4,10 +4,10 @@
 <context>
     <name>Keyturn</name>
     <message numerus="yes">
-        <source>for %Ln hours</source>
+        <source>%Ln left</source>
         <translation>
-            <numerusform>for %Ln hour</numerusform>
-            <numerusform>for %Ln hours</numerusform>
+            <numerusform>%Ln left</numerusform>
+            <numerusform>%Ln left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -15,13 +15,6 @@
         <translation>
             <numerusform>Ends in %Ln day</numerusform>
             <numerusform>Ends in %Ln days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln left</source>
-        <translation>
-            <numerusform>%Ln left</numerusform>
-            <numerusform>%Ln left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -36,6 +29,13 @@
         <translation>
             <numerusform>for one day</numerusform>
             <numerusform>for %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln hours</source>
+        <translation>
+            <numerusform>for %Ln hour</numerusform>
+            <numerusform>for %Ln hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -3,184 +3,6 @@
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
     <name>Keyturn</name>
-    <message>
-        <source>Your licenses</source>
-        <translation>Vos licences</translation>
-    </message>
-    <message>
-        <source>Use this license</source>
-        <translation>Utiliser cette licence</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>The program remembers it; you can choose anew at any time.</source>
-        <translation>Le programme retient ce choix ; vous pouvez le changer à tout moment.</translation>
-    </message>
-    <message>
-        <source>You have several licenses for {product}</source>
-        <translation>Vous avez plusieurs licences pour {product}</translation>
-    </message>
-    <message>
-        <source>Company code</source>
-        <translation>Code d’entreprise</translation>
-    </message>
-    <message>
-        <source>Sign in and activate</source>
-        <translation>Se connecter et activer</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Retour</translation>
-    </message>
-    <message>
-        <source>Sign in with your company</source>
-        <translation>Se connecter avec votre entreprise</translation>
-    </message>
-    <message>
-        <source>It stands in your administrator&apos;s mail.</source>
-        <translation>Il figure dans le message de votre administrateur.</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Ouvrir</translation>
-    </message>
-    <message>
-        <source>Quit: the license stays</source>
-        <translation>Quitter : la licence reste</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>Compte</translation>
-    </message>
-    <message>
-        <source>Sign off here: the license stays</source>
-        <translation>Se déconnecter ici : la licence reste</translation>
-    </message>
-    <message>
-        <source>Sign off here and in the browser</source>
-        <translation>Se déconnecter ici et dans le navigateur</translation>
-    </message>
-    <message>
-        <source>Use another account</source>
-        <translation>Utiliser un autre compte</translation>
-    </message>
-    <message>
-        <source>Managed by {name}</source>
-        <translation>Géré par {name}</translation>
-    </message>
-    <message>
-        <source>Anybody can send a link. Go on only if you expected this one.</source>
-        <translation>N’importe qui peut envoyer un lien. Ne continuez que si vous attendiez celui-ci.</translation>
-    </message>
-    <message>
-        <source>No, thank you</source>
-        <translation>Non, merci</translation>
-    </message>
-    <message>
-        <source>Product</source>
-        <translation>Produit</translation>
-    </message>
-    <message>
-        <source>Company</source>
-        <translation>Entreprise</translation>
-    </message>
-    <message>
-        <source>License service</source>
-        <translation>Service de licences</translation>
-    </message>
-    <message>
-        <source>A link asks you to sign in for {product}</source>
-        <translation>Un lien vous demande de vous connecter à {product}</translation>
-    </message>
-    <message>
-        <source>A sign-in is already under way.</source>
-        <translation>Une connexion est déjà en cours.</translation>
-    </message>
-    <message>
-        <source>Its page may be open in your browser, behind other windows.</source>
-        <translation>Sa page est peut-être ouverte dans votre navigateur, derrière d’autres fenêtres.</translation>
-    </message>
-    <message>
-        <source>Go on with it</source>
-        <translation>La poursuivre</translation>
-    </message>
-    <message>
-        <source>Start over</source>
-        <translation>Recommencer</translation>
-    </message>
-    <message>
-        <source>Give the seat back</source>
-        <translation>Libérer la place</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>La garder</translation>
-    </message>
-    <message>
-        <source>Give this device&apos;s seat for {product} back?</source>
-        <translation>Libérer la place de cet appareil pour {product} ?</translation>
-    </message>
-    <message>
-        <source>{product} stops working here until you sign in again.</source>
-        <translation>{product} ne fonctionnera plus ici tant que vous ne vous reconnecterez pas.</translation>
-    </message>
-    <message>
-        <source>{newcomer} signed in, but the license here belongs to {holder}.</source>
-        <translation>{newcomer} s’est connecté, mais la licence présente ici appartient à {holder}.</translation>
-    </message>
-    <message>
-        <source>Shall {newcomer} take the place of {holder} on this computer?</source>
-        <translation>{newcomer} doit-il prendre la place de {holder} sur cet ordinateur ?</translation>
-    </message>
-    <message>
-        <source>Put {newcomer} in</source>
-        <translation>Passer à {newcomer}</translation>
-    </message>
-    <message>
-        <source>Keep {holder}</source>
-        <translation>Garder {holder}</translation>
-    </message>
-    <message>
-        <source>Signed off here. The license stays.</source>
-        <translation>Déconnexion effectuée ici. La licence reste.</translation>
-    </message>
-    <message>
-        <source>Signed off here and at the sign-in service. Other programs stay signed in.</source>
-        <translation>Déconnexion effectuée ici et auprès du service de connexion. Les autres programmes restent connectés.</translation>
-    </message>
-    <message>
-        <source>This device&apos;s seat was given back.</source>
-        <translation>La place de cet appareil a été libérée.</translation>
-    </message>
-    <message>
-        <source>The seat was returned. Check now takes one again.</source>
-        <translation>La place a été rendue. « Vérifier » en reprend une.</translation>
-    </message>
-    <message numerus="yes">
-        <source>for %Ln hours</source>
-        <translation>
-            <numerusform>pour %Ln heure</numerusform>
-            <numerusform>pour %Ln heures</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Ends in %Ln days</source>
-        <translation>
-            <numerusform>Se termine dans %Ln jour</numerusform>
-            <numerusform>Se termine dans %Ln jours</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Hors ligne</translation>
-    </message>
-    <message>
-        <source>Trial</source>
-        <translation>Essai</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln left</source>
         <translation>
@@ -188,806 +10,41 @@
             <numerusform>restent %Ln</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Trial: %Ln days left</source>
-        <translation>
-            <numerusform>Essai : reste %Ln jour</numerusform>
-            <numerusform>Essai : restent %Ln jours</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Waiting for your browser</source>
-        <translation>En attente de votre navigateur</translation>
-    </message>
-    <message numerus="yes">
-        <source>for %Ln days</source>
-        <translation>
-            <numerusform>pour un jour</numerusform>
-            <numerusform>pour %Ln jours</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{product} is active on this computer.</source>
-        <translation>{product} est actif sur cet ordinateur.</translation>
-    </message>
-    <message>
-        <source>Ends today</source>
-        <translation>Se termine aujourd’hui</translation>
-    </message>
-    <message>
-        <source>no end date</source>
-        <translation>sans date de fin</translation>
-    </message>
-    <message>
-        <source>until {date}</source>
-        <translation>jusqu’au {date}</translation>
-    </message>
-    <message>
-        <source>works with the vendor&apos;s own program only</source>
-        <translation>fonctionne uniquement avec le programme de l’éditeur</translation>
-    </message>
-    <message>
-        <source>{name}: {value}</source>
-        <translation>{name} : {value}</translation>
-    </message>
-    <message>
-        <source>Version {version} is available</source>
-        <translation>La version {version} est disponible</translation>
-    </message>
-    <message>
-        <source>works offline until {when}</source>
-        <translation>utilisable hors ligne, échéance : {when}</translation>
-    </message>
-    <message>
-        <source>Checked {last}, next {next}</source>
-        <translation>Vérifié : {last}, prochaine fois : {next}</translation>
-    </message>
-    <message>
-        <source>The browser cannot come back by itself here: paste its final address below.</source>
-        <translation>Le navigateur ne peut pas revenir seul ici : collez ci-dessous son adresse finale.</translation>
-    </message>
-    <message>
-        <source>{used} of {all} in use</source>
-        <translation>{used} sur {all} en service</translation>
-    </message>
-    <message>
-        <source>ended {date}</source>
-        <translation>terminée le {date}</translation>
-    </message>
-    <message>
-        <source>Subscription</source>
-        <translation>Abonnement</translation>
-    </message>
-    <message>
-        <source>Perpetual</source>
-        <translation>Perpétuelle</translation>
-    </message>
-    <message>
-        <source>Limited in time</source>
-        <translation>Durée limitée</translation>
-    </message>
-    <message>
-        <source>By consumption</source>
-        <translation>À la consommation</translation>
-    </message>
-    <message>
-        <source>Different here: {parts}.</source>
-        <translation>Différences ici : {parts}.</translation>
-    </message>
-    <message>
-        <source>borrowed: works offline until {when}</source>
-        <translation>emportée : utilisable hors ligne, échéance : {when}</translation>
-    </message>
-    <message>
-        <source>{product}: active until {date}</source>
-        <translation>{product} : actif jusqu’au {date}</translation>
-    </message>
-    <message>
-        <source>{product}: works offline until {when}</source>
-        <translation>{product} : utilisable hors ligne, échéance : {when}</translation>
-    </message>
-    <message>
-        <source>Checked {last}</source>
-        <translation>Vérifié : {last}</translation>
-    </message>
-    <message>
-        <source>This system has no secret store: who signed in is not remembered.</source>
-        <translation>Ce système n’a pas de trousseau : la personne connectée n’est pas mémorisée.</translation>
-    </message>
-    <message>
-        <source>The secret store is locked: who signed in is not remembered.</source>
-        <translation>Le trousseau est verrouillé : la personne connectée n’est pas mémorisée.</translation>
-    </message>
-    <message>
-        <source>The secret store failed: who signed in is not remembered.</source>
-        <translation>Le trousseau a échoué : la personne connectée n’est pas mémorisée.</translation>
-    </message>
-    <message>
-        <source>{product}: active</source>
-        <translation>{product} : actif</translation>
-    </message>
-    <message>
-        <source>This program seems to run on another computer than the browser: forward port {port} to it, or paste the browser&apos;s final address below.</source>
-        <translation>Ce programme semble s’exécuter sur un autre ordinateur que le navigateur : redirigez le port {port} vers lui ou collez ci-dessous l’adresse finale du navigateur.</translation>
-    </message>
-    <message>
-        <source>This program runs in a container: publish port {port} to the computer with the browser, or paste the browser&apos;s final address below.</source>
-        <translation>Ce programme s’exécute dans un conteneur : publiez le port {port} pour l’ordinateur du navigateur ou collez ci-dessous l’adresse finale du navigateur.</translation>
-    </message>
-    <message>
-        <source>The browser runs in Windows: if it does not come back, paste its final address below.</source>
-        <translation>Le navigateur s’exécute dans Windows : s’il ne revient pas, collez ci-dessous son adresse finale.</translation>
-    </message>
-    <message>
-        <source>Try the sandbox</source>
-        <translation>Essayer le bac à sable</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Quitter</translation>
-    </message>
-    <message>
-        <source>The sandbox is a license service and a sign-in page on this computer.</source>
-        <translation>Le bac à sable est un service de licences avec une page de connexion, sur cet ordinateur.</translation>
-    </message>
-    <message numerus="yes">
-        <source>{product} ends in %Ln days</source>
-        <translation>
-            <numerusform>{product} se termine dans %Ln jour</numerusform>
-            <numerusform>{product} se termine dans %Ln jours</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Ask {name} to renew it in time.</source>
-        <translation>Demandez à {name} de le renouveler à temps.</translation>
-    </message>
-    <message>
-        <source>{product} works offline</source>
-        <translation>{product} fonctionne hors ligne</translation>
-    </message>
-    <message>
-        <source>{product} must reach the license service soon</source>
-        <translation>{product} doit bientôt joindre le service de licences</translation>
-    </message>
-    <message>
-        <source>{product} has lost its seat</source>
-        <translation>{product} a perdu sa place</translation>
-    </message>
-    <message>
-        <source>Open Keyturn to get one again.</source>
-        <translation>Ouvrez Keyturn pour en reprendre une.</translation>
-    </message>
-    <message>
-        <source>{name} can help.</source>
-        <translation>{name} peut vous aider.</translation>
-    </message>
-    <message>
-        <source>{product} ends today</source>
-        <translation>{product} se termine aujourd’hui</translation>
-    </message>
-    <message>
-        <source>{product} ends tomorrow</source>
-        <translation>{product} se termine demain</translation>
-    </message>
-    <message>
-        <source>The license service cannot be reached. Work goes on until {when}.</source>
-        <translation>Le service de licences est injoignable. Vous pouvez continuer à travailler, échéance : {when}.</translation>
-    </message>
-    <message>
-        <source>Without a connection it stops at {when}.</source>
-        <translation>Sans liaison, il s’arrêtera : {when}.</translation>
-    </message>
-    <message>
-        <source>Copy code</source>
-        <translation>Copier le code</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>The other side said: {words}</source>
-        <translation>L’autre côté a répondu : {words}</translation>
-    </message>
-    <message>
-        <source>Error code {code}</source>
-        <translation>Code d’erreur {code}</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Détails</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>Vérifier</translation>
-    </message>
-    <message>
-        <source>License details</source>
-        <translation>Détails de la licence</translation>
-    </message>
-    <message>
-        <source>Give this device&apos;s seat back ...</source>
-        <translation>Libérer la place de cet appareil…</translation>
-    </message>
-    <message>
-        <source>Choose another license ...</source>
-        <translation>Choisir une autre licence…</translation>
-    </message>
-    <message>
-        <source>Return the seat</source>
-        <translation>Rendre la place</translation>
-    </message>
-    <message>
-        <source>Take offline ...</source>
-        <translation>Emporter hors ligne…</translation>
-    </message>
-    <message>
-        <source>Hide details</source>
-        <translation>Masquer les détails</translation>
-    </message>
-    <message>
-        <source>License</source>
-        <translation>Licence</translation>
-    </message>
-    <message>
-        <source>Seats</source>
-        <translation>Places</translation>
-    </message>
-    <message>
-        <source>Features</source>
-        <translation>Fonctions</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Appareil</translation>
-    </message>
-    <message>
-        <source>Hardware id</source>
-        <translation>Identifiant matériel</translation>
-    </message>
-    <message>
-        <source>Please assign me a license for {product}.</source>
-        <translation>Merci de m’attribuer une licence pour {product}.</translation>
-    </message>
-    <message>
-        <source>Please set up single sign-on for {product} for our company.</source>
-        <translation>Merci de configurer l’authentification unique de {product} pour notre entreprise.</translation>
-    </message>
-    <message>
-        <source>Write the request</source>
-        <translation>Écrire la demande</translation>
-    </message>
-    <message>
-        <source>Copy the request</source>
-        <translation>Copier la demande</translation>
-    </message>
-    <message>
-        <source>Another company code</source>
-        <translation>Autre code d’entreprise</translation>
-    </message>
-    <message>
-        <source>You are signed in, but nobody gave you a license for {product} yet.</source>
-        <translation>Vous êtes connecté, mais aucune licence pour {product} ne vous a encore été attribuée.</translation>
-    </message>
-    <message>
-        <source>Single sign-on is not set up for the company {company}.</source>
-        <translation>L’authentification unique n’est pas configurée pour l’entreprise {company}.</translation>
-    </message>
-    <message>
-        <source>Single sign-on for {product}, please</source>
-        <translation>Demande d’authentification unique pour {product}</translation>
-    </message>
-    <message>
-        <source>Signed in as</source>
-        <translation>Connecté en tant que</translation>
-    </message>
-    <message>
-        <source>Your administrator can set it up: {contact}</source>
-        <translation>Votre administrateur peut la configurer : {contact}</translation>
-    </message>
     <message>
         <source>A license for {product}, please</source>
         <translation>Demande de licence pour {product}</translation>
     </message>
     <message>
-        <source>Your administrator can assign one: {contact}</source>
-        <translation>Votre administrateur peut en attribuer une : {contact}</translation>
-    </message>
-    <message>
-        <source>The browser could not be opened. Copy the link and open it yourself.</source>
-        <translation>Le navigateur n’a pas pu être ouvert. Copiez le lien et ouvrez-le vous-même.</translation>
-    </message>
-    <message>
-        <source>Asking the license service</source>
-        <translation>Demande au service de licences</translation>
-    </message>
-    <message>
-        <source>Opening your browser</source>
-        <translation>Ouverture de votre navigateur</translation>
-    </message>
-    <message>
-        <source>Waiting for your sign-in</source>
-        <translation>Attente de votre connexion</translation>
-    </message>
-    <message>
-        <source>Activating this device</source>
-        <translation>Activation de cet appareil</translation>
-    </message>
-    <message>
-        <source>Time left</source>
-        <translation>Temps restant</translation>
-    </message>
-    <message>
-        <source>Nothing opened?</source>
-        <translation>Rien ne s’est ouvert ?</translation>
-    </message>
-    <message>
-        <source>More time</source>
-        <translation>Plus de temps</translation>
-    </message>
-    <message>
-        <source>The browser&apos;s final address</source>
-        <translation>Adresse finale du navigateur</translation>
-    </message>
-    <message>
-        <source>Use it</source>
-        <translation>L’utiliser</translation>
-    </message>
-    <message>
-        <source>Browser finished, but nothing happened here? Paste its address:</source>
-        <translation>Le navigateur a terminé, mais rien ne s’est passé ici ? Collez son adresse :</translation>
-    </message>
-    <message>
-        <source>Open again</source>
-        <translation>Rouvrir</translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation>Copier le lien</translation>
-    </message>
-    <message>
-        <source>Nothing opened? Open it again, or copy the link into your browser.</source>
-        <translation>Rien ne s’est ouvert ? Rouvrez la page ou copiez le lien dans votre navigateur.</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Copié</translation>
-    </message>
-    <message>
-        <source>Signing in to {product}</source>
-        <translation>Connexion à {product}</translation>
-    </message>
-    <message>
-        <source>Opening {host} in your browser</source>
-        <translation>Ouverture de {host} dans votre navigateur</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>terminé</translation>
-    </message>
-    <message>
-        <source>under way</source>
-        <translation>en cours</translation>
-    </message>
-    <message>
-        <source>to come</source>
-        <translation>à venir</translation>
-    </message>
-    <message>
-        <source>Cancel the sign-in</source>
-        <translation>Annuler la connexion</translation>
-    </message>
-    <message>
-        <source>Check all now</source>
-        <translation>Tout vérifier</translation>
-    </message>
-    <message>
-        <source>Sign off</source>
-        <translation>Se déconnecter</translation>
-    </message>
-    <message>
-        <source>Open window</source>
-        <translation>Ouvrir la fenêtre</translation>
-    </message>
-    <message>
-        <source>Take offline</source>
-        <translation>Emporter hors ligne</translation>
-    </message>
-    <message>
-        <source>This device is not activated for {product}.</source>
-        <translation>Cet appareil n’est pas activé pour {product}.</translation>
-    </message>
-    <message>
-        <source>Sign in and activate.</source>
-        <translation>Connectez-vous et activez-le.</translation>
-    </message>
-    <message>
-        <source>Ask {administrator} to assign one, or sign in with another account.</source>
-        <translation>Demandez à {administrator} de vous en attribuer une, ou connectez-vous avec un autre compte.</translation>
-    </message>
-    <message>
-        <source>All devices that your license for {product} allows are in use.</source>
-        <translation>Tous les appareils autorisés par votre licence pour {product} sont utilisés.</translation>
-    </message>
-    <message>
-        <source>Give a seat back on a device you no longer use, or ask {administrator}.</source>
-        <translation>Libérez la place d’un appareil que vous n’utilisez plus, ou demandez à {administrator}.</translation>
-    </message>
-    <message>
-        <source>The license for {product} has ended.</source>
-        <translation>La licence pour {product} a pris fin.</translation>
-    </message>
-    <message>
-        <source>Ask {administrator} to renew it.</source>
-        <translation>Demandez à {administrator} de la renouveler.</translation>
-    </message>
-    <message>
-        <source>The license for {product} is switched off.</source>
-        <translation>La licence pour {product} est désactivée.</translation>
-    </message>
-    <message>
-        <source>Ask {administrator} why.</source>
-        <translation>Demandez la raison à {administrator}.</translation>
-    </message>
-    <message>
-        <source>The stored license for {product} belongs to another device.</source>
-        <translation>La licence enregistrée pour {product} appartient à un autre appareil.</translation>
-    </message>
-    <message>
-        <source>Sign in and activate on this device.</source>
-        <translation>Connectez-vous et activez cet appareil.</translation>
-    </message>
-    <message>
-        <source>The stored license for {product} was changed or damaged.</source>
-        <translation>La licence enregistrée pour {product} a été modifiée ou endommagée.</translation>
-    </message>
-    <message>
-        <source>Sign in and activate again; this takes no second seat.</source>
-        <translation>Connectez-vous et activez de nouveau ; aucune deuxième place n’est prise.</translation>
-    </message>
-    <message>
-        <source>The seat for {product} cannot be borrowed, or not for so long.</source>
-        <translation>La place pour {product} ne peut pas être emportée, ou pas aussi longtemps.</translation>
-    </message>
-    <message>
-        <source>Choose an earlier end, or ask {administrator}.</source>
-        <translation>Choisissez une échéance plus proche, ou demandez à {administrator}.</translation>
-    </message>
-    <message>
-        <source>The license for {product} has no shared seats, so there is nothing to borrow or return.</source>
-        <translation>La licence pour {product} n’a pas de places partagées : il n’y a rien à emporter ni à rendre.</translation>
-    </message>
-    <message>
-        <source>It works offline by itself for a while; see `status`.</source>
-        <translation>Elle fonctionne d’elle-même hors ligne pendant un temps ; voir `status`.</translation>
-    </message>
-    <message>
-        <source>{newcomer} signed in, but the license for {product} here belongs to {holder}.</source>
-        <translation>{newcomer} s’est connecté, mais la licence pour {product} présente ici appartient à {holder}.</translation>
-    </message>
-    <message>
-        <source>To put {newcomer} in place of {holder}, sign in again and say so (--switch-person).</source>
-        <translation>Pour mettre {newcomer} à la place de {holder}, connectez-vous de nouveau avec --switch-person.</translation>
-    </message>
-    <message>
-        <source>A newer version of this program has written its files here ({detail}).</source>
-        <translation>Une version plus récente de ce programme a écrit ses fichiers ici ({detail}).</translation>
-    </message>
-    <message>
-        <source>Start the newer version, or update this one. Nothing was changed.</source>
-        <translation>Lancez la version plus récente ou mettez celle-ci à jour. Rien n’a été modifié.</translation>
-    </message>
-    <message>
-        <source>All seats for {product} are in use.</source>
-        <translation>Toutes les places pour {product} sont prises.</translation>
-    </message>
-    <message>
-        <source>Try again when a colleague has finished, or ask {administrator}.</source>
-        <translation>Réessayez quand un collègue aura terminé, ou demandez à {administrator}.</translation>
-    </message>
-    <message>
-        <source>The license for {product} has not started yet.</source>
-        <translation>La licence pour {product} n’a pas encore commencé.</translation>
-    </message>
-    <message>
-        <source>Wait until its start date, or ask {administrator}.</source>
-        <translation>Attendez sa date de début, ou demandez à {administrator}.</translation>
-    </message>
-    <message>
-        <source>The sign-in was cancelled.</source>
-        <translation>La connexion a été annulée.</translation>
-    </message>
-    <message>
-        <source>Start it again when you are ready.</source>
-        <translation>Recommencez quand vous serez prêt.</translation>
-    </message>
-    <message>
-        <source>The sign-in was cancelled while the device was being activated; a seat may be taken.</source>
-        <translation>La connexion a été annulée pendant l’activation de l’appareil ; une place est peut-être prise.</translation>
-    </message>
-    <message>
-        <source>The sign-in was cancelled in the browser.</source>
-        <translation>La connexion a été annulée dans le navigateur.</translation>
-    </message>
-    <message>
-        <source>The address {address}, to which the browser has to come back, cannot be used here.</source>
-        <translation>Le navigateur doit revenir à cette adresse, inutilisable ici : {address}.</translation>
-    </message>
-    <message>
-        <source>Ask {administrator} to register an address on this computer for the sign-in.</source>
-        <translation>Demandez à {administrator} d’enregistrer pour la connexion une adresse de cet ordinateur.</translation>
-    </message>
-    <message>
-        <source>Another program uses {address}, to which the browser has to come back.</source>
-        <translation>Un autre programme utilise l’adresse à laquelle le navigateur doit revenir : {address}.</translation>
-    </message>
-    <message>
-        <source>Close that program, or another sign-in that still waits, and try again.</source>
-        <translation>Fermez ce programme, ou une autre connexion encore en attente, puis réessayez.</translation>
-    </message>
-    <message>
-        <source>The program &quot;{owner}&quot; uses {address}, to which the browser has to come back.</source>
-        <translation>Le programme « {owner} » utilise l’adresse à laquelle le navigateur doit revenir : {address}.</translation>
-    </message>
-    <message>
-        <source>Close it, or another sign-in that still waits, and try again.</source>
-        <translation>Fermez-le, ou une autre connexion encore en attente, puis réessayez.</translation>
-    </message>
-    <message>
-        <source>The browser has to come back to {address}, and this system keeps that port for itself.</source>
-        <translation>Le navigateur doit revenir à une adresse dont ce système se réserve le port : {address}.</translation>
-    </message>
-    <message>
-        <source>Ask {administrator} to register an address with a port of 1024 or more.</source>
-        <translation>Demandez à {administrator} d’enregistrer une adresse avec un port à partir de 1024.</translation>
-    </message>
-    <message>
-        <source>Windows has reserved the port of {address}, to which the browser has to come back.</source>
-        <translation>Windows a réservé le port de l’adresse à laquelle le navigateur doit revenir : {address}.</translation>
-    </message>
-    <message>
-        <source>Restart the computer, or ask {administrator} to register another port.</source>
-        <translation>Redémarrez l’ordinateur, ou demandez à {administrator} d’enregistrer un autre port.</translation>
-    </message>
-    <message>
-        <source>Nothing came back from the browser in time.</source>
-        <translation>Rien n’est revenu du navigateur à temps.</translation>
-    </message>
-    <message>
-        <source>Sign in again. If the browser said that it finished, look there for an error.</source>
-        <translation>Connectez-vous de nouveau. Si le navigateur a dit avoir terminé, cherchez-y une erreur.</translation>
-    </message>
-    <message>
-        <source>The sign-in was refused.</source>
-        <translation>La connexion a été refusée.</translation>
-    </message>
-    <message>
-        <source>Try again. If it happens again, send {administrator} the code below.</source>
-        <translation>Réessayez. Si cela se reproduit, envoyez le code ci-dessous à {administrator}.</translation>
-    </message>
-    <message>
-        <source>Check the company code, or ask {administrator} to set it up.</source>
-        <translation>Vérifiez le code d’entreprise, ou demandez à {administrator} de la configurer.</translation>
-    </message>
-    <message>
-        <source>The browser brought an answer that does not belong to this sign-in ({detail}).</source>
-        <translation>Le navigateur a apporté une réponse étrangère à cette connexion ({detail}).</translation>
-    </message>
-    <message>
-        <source>Sign in again. If it happens again, tell {administrator}.</source>
-        <translation>Connectez-vous de nouveau. Si cela se reproduit, signalez-le à {administrator}.</translation>
-    </message>
-    <message>
-        <source>This computer&apos;s clock differs too much from the license service&apos;s.</source>
-        <translation>L’horloge de cet ordinateur s’écarte trop de celle du service de licences.</translation>
-    </message>
-    <message>
-        <source>Set date and time to automatic and try again.</source>
-        <translation>Réglez la date et l’heure sur automatique, puis réessayez.</translation>
-    </message>
-    <message>
-        <source>This computer&apos;s clock is {minutes} minutes ahead of the license service&apos;s.</source>
-        <translation>L’horloge de cet ordinateur avance de {minutes} minutes sur celle du service de licences.</translation>
-    </message>
-    <message>
-        <source>This computer&apos;s clock is {minutes} minutes behind the license service&apos;s.</source>
-        <translation>L’horloge de cet ordinateur retarde de {minutes} minutes sur celle du service de licences.</translation>
-    </message>
-    <message>
-        <source>The license service could not be reached ({detail}).</source>
-        <translation>Le service de licences est injoignable ({detail}).</translation>
-    </message>
-    <message>
-        <source>Check the network connection and try again.</source>
-        <translation>Vérifiez la connexion réseau, puis réessayez.</translation>
-    </message>
-    <message>
-        <source>The sign-in service could not be reached ({detail}).</source>
-        <translation>Le service de connexion est injoignable ({detail}).</translation>
-    </message>
-    <message>
-        <source>Check the network connection and sign in again.</source>
-        <translation>Vérifiez la connexion réseau, puis connectez-vous de nouveau.</translation>
-    </message>
-    <message>
-        <source>The license service did not answer to the end ({detail}); a seat may be taken already.</source>
-        <translation>Le service de licences n’a pas répondu jusqu’au bout ({detail}) ; une place est peut-être déjà prise.</translation>
-    </message>
-    <message>
-        <source>Check the network connection and activate again; this takes no second seat.</source>
-        <translation>Vérifiez la connexion réseau, puis activez de nouveau ; aucune deuxième place n’est prise.</translation>
-    </message>
-    <message>
-        <source>The connection to {host} is not secure and was refused.</source>
-        <translation>La liaison avec {host} n’est pas sûre et a été refusée.</translation>
-    </message>
-    <message>
-        <source>Ask {administrator} whether the network inspects encrypted connections.</source>
-        <translation>Demandez à {administrator} si le réseau inspecte les liaisons chiffrées.</translation>
-    </message>
-    <message>
-        <source>The connection to {host} was refused: its certificate was issued by {issuer}.</source>
-        <translation>La liaison avec {host} a été refusée : son certificat a été émis par {issuer}.</translation>
-    </message>
-    <message>
-        <source>Ask {administrator} to add that authority to this computer&apos;s trust store.</source>
-        <translation>Demandez à {administrator} d’ajouter cette autorité au magasin de certificats de cet ordinateur.</translation>
-    </message>
-    <message>
-        <source>The network&apos;s proxy wants a sign-in.</source>
-        <translation>Le proxy du réseau demande une connexion.</translation>
-    </message>
-    <message>
-        <source>Ask {administrator} how this computer signs in at the proxy.</source>
-        <translation>Demandez à {administrator} comment cet ordinateur se connecte au proxy.</translation>
-    </message>
-    <message>
-        <source>The license service&apos;s answer could not be understood ({detail}).</source>
-        <translation>La réponse du service de licences est incompréhensible ({detail}).</translation>
+        <source>A link asks you to sign in for {product}</source>
+        <translation>Un lien vous demande de vous connecter à {product}</translation>
     </message>
     <message>
         <source>A network sign-in page may be in the way: open any web page, then try again.</source>
         <translation>La page de connexion d’un réseau fait peut-être obstacle : ouvrez une page web quelconque, puis réessayez.</translation>
     </message>
     <message>
-        <source>The answer does not carry the license service&apos;s signature ({detail}).</source>
-        <translation>La réponse ne porte pas la signature du service de licences ({detail}).</translation>
+        <source>A newer version of this program has written its files here ({detail}).</source>
+        <translation>Une version plus récente de ce programme a écrit ses fichiers ici ({detail}).</translation>
     </message>
     <message>
-        <source>Nothing was changed. Tell {administrator}: the network, or the pinned key, is wrong.</source>
-        <translation>Rien n’a été modifié. Signalez-le à {administrator} : le réseau ou la clé enregistrée est en cause.</translation>
-    </message>
-    <message>
-        <source>The license service refuses this program ({service}).</source>
-        <translation>Le service de licences refuse ce programme ({service}).</translation>
-    </message>
-    <message>
-        <source>Tell {administrator}: keys or product in the profile are not accepted.</source>
-        <translation>Signalez à {administrator} que les clés ou le produit du profil ne sont pas acceptés.</translation>
-    </message>
-    <message>
-        <source>The license service refused ({service}).</source>
-        <translation>Le service de licences a refusé ({service}).</translation>
-    </message>
-    <message>
-        <source>Send {administrator} the code below.</source>
-        <translation>Envoyez le code ci-dessous à {administrator}.</translation>
-    </message>
-    <message>
-        <source>The settings cannot be used: {detail}.</source>
-        <translation>Les réglages sont inutilisables : {detail}.</translation>
-    </message>
-    <message>
-        <source>Correct them, or ask {administrator}.</source>
-        <translation>Corrigez-les, ou demandez à {administrator}.</translation>
-    </message>
-    <message>
-        <source>No profile was found: the file from your vendor that says where to sign in.</source>
-        <translation>Aucun profil trouvé : le fichier de votre éditeur qui indique où se connecter.</translation>
-    </message>
-    <message>
-        <source>Put it at {place}, or try the sandbox: make demo.</source>
-        <translation>Placez-le ici : {place}, ou essayez le bac à sable : make demo.</translation>
-    </message>
-    <message>
-        <source>The company code is missing.</source>
-        <translation>Le code d’entreprise manque.</translation>
-    </message>
-    <message>
-        <source>Give the code from your administrator&apos;s mail (--customer CODE).</source>
-        <translation>Indiquez le code reçu de votre administrateur (--customer CODE).</translation>
-    </message>
-    <message>
-        <source>The secret store cannot be used ({detail}).</source>
-        <translation>Le trousseau est inutilisable ({detail}).</translation>
-    </message>
-    <message>
-        <source>Try again, or ask {administrator}.</source>
-        <translation>Réessayez, ou demandez à {administrator}.</translation>
-    </message>
-    <message>
-        <source>This system offers no secret store, which the profile requires.</source>
-        <translation>Ce système n’offre pas de trousseau, alors que le profil en exige un.</translation>
-    </message>
-    <message>
-        <source>Install one (GNOME Keyring, KWallet or KeePassXC), or ask {administrator}.</source>
-        <translation>Installez-en un (GNOME Keyring, KWallet ou KeePassXC), ou demandez à {administrator}.</translation>
-    </message>
-    <message>
-        <source>The secret store is locked.</source>
-        <translation>Le trousseau est verrouillé.</translation>
-    </message>
-    <message>
-        <source>Unlock it and try again.</source>
-        <translation>Déverrouillez-le, puis réessayez.</translation>
-    </message>
-    <message>
-        <source>The disk did not take what had to be kept ({detail}).</source>
-        <translation>Le disque n’a pas accepté ce qu’il fallait conserver ({detail}).</translation>
-    </message>
-    <message>
-        <source>Free some space or check the folder&apos;s rights, then try again; it takes no second seat.</source>
-        <translation>Libérez de l’espace ou vérifiez les droits du dossier, puis réessayez ; aucune deuxième place n’est prise.</translation>
-    </message>
-    <message>
-        <source>{detail}.</source>
-        <translation>{detail}.</translation>
-    </message>
-    <message>
-        <source>See --help.</source>
-        <translation>Voir --help.</translation>
-    </message>
-    <message>
-        <source>Something went wrong inside this program.</source>
-        <translation>Une erreur s’est produite dans ce programme.</translation>
-    </message>
-    <message>
-        <source>The browser insists on https for this computer&apos;s own address. Paste its final address, or use another browser.</source>
-        <translation>Le navigateur exige https pour l’adresse de cet ordinateur. Collez son adresse finale, ou utilisez un autre navigateur.</translation>
-    </message>
-    <message>
-        <source>Answers to another sign-in keep coming. Close older sign-in tabs.</source>
-        <translation>Des réponses à une autre connexion continuent d’arriver. Fermez les anciens onglets de connexion.</translation>
-    </message>
-    <message>
-        <source>The browser reported an error that cannot be confirmed: look there.</source>
-        <translation>Le navigateur a signalé une erreur qui ne peut être confirmée : regardez-y.</translation>
-    </message>
-    <message>
-        <source>The sign-in link was opened twice. If that was not you, cancel.</source>
-        <translation>Le lien de connexion a été ouvert deux fois. Si ce n’était pas vous, annulez.</translation>
-    </message>
-    <message>
-        <source>Another user of this computer tried to answer. If in doubt, cancel.</source>
-        <translation>Un autre utilisateur de cet ordinateur a tenté de répondre. Dans le doute, annulez.</translation>
-    </message>
-    <message>
-        <source>This is a remote shell: forward port {port} of the computer with the browser to this one, or use --redirect-url - and paste the final address.</source>
-        <translation>Ceci est un shell distant : redirigez vers ici le port {port} de l’ordinateur du navigateur, ou utilisez --redirect-url - et collez l’adresse finale.</translation>
-    </message>
-    <message>
-        <source>This is a container: publish port {port} to the computer with the browser, or use --redirect-url - and paste the final address.</source>
-        <translation>Ceci est un conteneur : publiez le port {port} pour l’ordinateur du navigateur, ou utilisez --redirect-url - et collez l’adresse finale.</translation>
-    </message>
-    <message>
-        <source>The browser runs in Windows: if it does not come back, use --redirect-url - and paste the final address.</source>
-        <translation>Le navigateur s’exécute dans Windows : s’il ne revient pas, utilisez --redirect-url - et collez l’adresse finale.</translation>
+        <source>A newer version of this program has written the license.</source>
+        <translation>Une version plus récente de ce programme a écrit la licence.</translation>
     </message>
     <message>
         <source>A proxy is set on this computer. Exempt {address} from it: the browser has to come back there.</source>
         <translation>Un proxy est configuré sur cet ordinateur. Excluez-en {address} : le navigateur doit y revenir.</translation>
     </message>
     <message>
-        <source>Security software may keep the browser from {address}. Ask your administrator to admit that address.</source>
-        <translation>Un logiciel de sécurité empêche peut-être le navigateur d’atteindre {address}. Demandez à votre administrateur d’autoriser cette adresse.</translation>
+        <source>A sign-in is already under way.</source>
+        <translation>Une connexion est déjà en cours.</translation>
     </message>
     <message>
-        <source>The browser opened the sign-in page, but nothing came back yet. Go on there; the page may be behind other windows.</source>
-        <translation>Le navigateur a ouvert la page de connexion, mais rien n’est encore revenu. Continuez là-bas ; la page est peut-être derrière d’autres fenêtres.</translation>
+        <source>Account</source>
+        <translation>Compte</translation>
     </message>
     <message>
-        <source>That is not the final address of this sign-in. Copy it whole from the browser&apos;s address bar.</source>
-        <translation>Ce n’est pas l’adresse finale de cette connexion. Copiez-la en entier depuis la barre d’adresse du navigateur.</translation>
+        <source>Activating this device</source>
+        <translation>Activation de cet appareil</translation>
     </message>
     <message>
         <source>Active</source>
@@ -998,88 +55,695 @@
         <translation>Actif, fin proche</translation>
     </message>
     <message>
-        <source>Works offline</source>
-        <translation>Fonctionne hors ligne</translation>
+        <source>All devices that your license for {product} allows are in use.</source>
+        <translation>Tous les appareils autorisés par votre licence pour {product} sont utilisés.</translation>
     </message>
     <message>
-        <source>Offline for too long</source>
-        <translation>Hors ligne trop longtemps</translation>
+        <source>All seats for {product} are in use.</source>
+        <translation>Toutes les places pour {product} sont prises.</translation>
     </message>
     <message>
-        <source>Not activated</source>
-        <translation>Non activé</translation>
-    </message>
-    <message>
-        <source>No license</source>
-        <translation>Aucune licence</translation>
-    </message>
-    <message>
-        <source>Device limit</source>
-        <translation>Limite d’appareils</translation>
-    </message>
-    <message>
-        <source>Expired</source>
-        <translation>Expirée</translation>
-    </message>
-    <message>
-        <source>Disabled</source>
-        <translation>Désactivée</translation>
-    </message>
-    <message>
-        <source>Clock is wrong</source>
-        <translation>Horloge déréglée</translation>
+        <source>Another company code</source>
+        <translation>Autre code d’entreprise</translation>
     </message>
     <message>
         <source>Another device&apos;s license</source>
         <translation>Licence d’un autre appareil</translation>
     </message>
     <message>
+        <source>Another program uses {address}, to which the browser has to come back.</source>
+        <translation>Un autre programme utilise l’adresse à laquelle le navigateur doit revenir : {address}.</translation>
+    </message>
+    <message>
+        <source>Another user of this computer tried to answer. If in doubt, cancel.</source>
+        <translation>Un autre utilisateur de cet ordinateur a tenté de répondre. Dans le doute, annulez.</translation>
+    </message>
+    <message>
+        <source>Answers to another sign-in keep coming. Close older sign-in tabs.</source>
+        <translation>Des réponses à une autre connexion continuent d’arriver. Fermez les anciens onglets de connexion.</translation>
+    </message>
+    <message>
+        <source>Anybody can send a link. Go on only if you expected this one.</source>
+        <translation>N’importe qui peut envoyer un lien. Ne continuez que si vous attendiez celui-ci.</translation>
+    </message>
+    <message>
+        <source>Ask {administrator} how this computer signs in at the proxy.</source>
+        <translation>Demandez à {administrator} comment cet ordinateur se connecte au proxy.</translation>
+    </message>
+    <message>
+        <source>Ask {administrator} to add that authority to this computer&apos;s trust store.</source>
+        <translation>Demandez à {administrator} d’ajouter cette autorité au magasin de certificats de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Ask {administrator} to assign one, or sign in with another account.</source>
+        <translation>Demandez à {administrator} de vous en attribuer une, ou connectez-vous avec un autre compte.</translation>
+    </message>
+    <message>
+        <source>Ask {administrator} to register an address on this computer for the sign-in.</source>
+        <translation>Demandez à {administrator} d’enregistrer pour la connexion une adresse de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Ask {administrator} to register an address with a port of 1024 or more.</source>
+        <translation>Demandez à {administrator} d’enregistrer une adresse avec un port à partir de 1024.</translation>
+    </message>
+    <message>
+        <source>Ask {administrator} to renew it.</source>
+        <translation>Demandez à {administrator} de la renouveler.</translation>
+    </message>
+    <message>
+        <source>Ask {administrator} whether the network inspects encrypted connections.</source>
+        <translation>Demandez à {administrator} si le réseau inspecte les liaisons chiffrées.</translation>
+    </message>
+    <message>
+        <source>Ask {administrator} why.</source>
+        <translation>Demandez la raison à {administrator}.</translation>
+    </message>
+    <message>
+        <source>Ask {name} to renew it in time.</source>
+        <translation>Demandez à {name} de le renouveler à temps.</translation>
+    </message>
+    <message>
+        <source>Asking the license service</source>
+        <translation>Demande au service de licences</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Browser finished, but nothing happened here? Paste its address:</source>
+        <translation>Le navigateur a terminé, mais rien ne s’est passé ici ? Collez son adresse :</translation>
+    </message>
+    <message>
+        <source>By consumption</source>
+        <translation>À la consommation</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Cancel the sign-in</source>
+        <translation>Annuler la connexion</translation>
+    </message>
+    <message>
+        <source>Check all now</source>
+        <translation>Tout vérifier</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Check the company code, or ask {administrator} to set it up.</source>
+        <translation>Vérifiez le code d’entreprise, ou demandez à {administrator} de la configurer.</translation>
+    </message>
+    <message>
+        <source>Check the network connection and activate again; this takes no second seat.</source>
+        <translation>Vérifiez la connexion réseau, puis activez de nouveau ; aucune deuxième place n’est prise.</translation>
+    </message>
+    <message>
+        <source>Check the network connection and sign in again.</source>
+        <translation>Vérifiez la connexion réseau, puis connectez-vous de nouveau.</translation>
+    </message>
+    <message>
+        <source>Check the network connection and try again.</source>
+        <translation>Vérifiez la connexion réseau, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Checked {last}</source>
+        <translation>Vérifié : {last}</translation>
+    </message>
+    <message>
+        <source>Checked {last}, next {next}</source>
+        <translation>Vérifié : {last}, prochaine fois : {next}</translation>
+    </message>
+    <message>
+        <source>Choose an earlier end, or ask {administrator}.</source>
+        <translation>Choisissez une échéance plus proche, ou demandez à {administrator}.</translation>
+    </message>
+    <message>
+        <source>Choose another license ...</source>
+        <translation>Choisir une autre licence…</translation>
+    </message>
+    <message>
+        <source>Clock is wrong</source>
+        <translation>Horloge déréglée</translation>
+    </message>
+    <message>
+        <source>Close it, or another sign-in that still waits, and try again.</source>
+        <translation>Fermez-le, ou une autre connexion encore en attente, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Close that program, or another sign-in that still waits, and try again.</source>
+        <translation>Fermez ce programme, ou une autre connexion encore en attente, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>Company code</source>
+        <translation>Code d’entreprise</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Copier le code</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>Copy the request</source>
+        <translation>Copier la demande</translation>
+    </message>
+    <message>
+        <source>Correct them, or ask {administrator}.</source>
+        <translation>Corrigez-les, ou demandez à {administrator}.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>Device limit</source>
+        <translation>Limite d’appareils</translation>
+    </message>
+    <message>
+        <source>Different here: {parts}.</source>
+        <translation>Différences ici : {parts}.</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Désactivée</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ends in %Ln days</source>
+        <translation>
+            <numerusform>Se termine dans %Ln jour</numerusform>
+            <numerusform>Se termine dans %Ln jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ends today</source>
+        <translation>Se termine aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Error code {code}</source>
+        <translation>Code d’erreur {code}</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expirée</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Fonctions</translation>
+    </message>
+    <message>
+        <source>Free some space or check the folder&apos;s rights, then try again; it takes no second seat.</source>
+        <translation>Libérez de l’espace ou vérifiez les droits du dossier, puis réessayez ; aucune deuxième place n’est prise.</translation>
+    </message>
+    <message>
+        <source>Give a seat back on a device you no longer use, or ask {administrator}.</source>
+        <translation>Libérez la place d’un appareil que vous n’utilisez plus, ou demandez à {administrator}.</translation>
+    </message>
+    <message>
+        <source>Give the code from your administrator&apos;s mail (--customer CODE).</source>
+        <translation>Indiquez le code reçu de votre administrateur (--customer CODE).</translation>
+    </message>
+    <message>
+        <source>Give the seat back</source>
+        <translation>Libérer la place</translation>
+    </message>
+    <message>
+        <source>Give this device&apos;s seat back ...</source>
+        <translation>Libérer la place de cet appareil…</translation>
+    </message>
+    <message>
+        <source>Give this device&apos;s seat for {product} back?</source>
+        <translation>Libérer la place de cet appareil pour {product} ?</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>La poursuivre</translation>
+    </message>
+    <message>
+        <source>Hardware id</source>
+        <translation>Identifiant matériel</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>Masquer les détails</translation>
+    </message>
+    <message>
+        <source>Install one (GNOME Keyring, KWallet or KeePassXC), or ask {administrator}.</source>
+        <translation>Installez-en un (GNOME Keyring, KWallet ou KeePassXC), ou demandez à {administrator}.</translation>
+    </message>
+    <message>
+        <source>It stands in your administrator&apos;s mail.</source>
+        <translation>Il figure dans le message de votre administrateur.</translation>
+    </message>
+    <message>
+        <source>It works offline by itself for a while; see `status`.</source>
+        <translation>Elle fonctionne d’elle-même hors ligne pendant un temps ; voir `status`.</translation>
+    </message>
+    <message>
+        <source>Its page may be open in your browser, behind other windows.</source>
+        <translation>Sa page est peut-être ouverte dans votre navigateur, derrière d’autres fenêtres.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>La garder</translation>
+    </message>
+    <message>
+        <source>Keep {holder}</source>
+        <translation>Garder {holder}</translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
         <source>License damaged</source>
         <translation>Licence endommagée</translation>
     </message>
     <message>
-        <source>Seat needed</source>
-        <translation>Place nécessaire</translation>
+        <source>License details</source>
+        <translation>Détails de la licence</translation>
+    </message>
+    <message>
+        <source>License service</source>
+        <translation>Service de licences</translation>
+    </message>
+    <message>
+        <source>Limited in time</source>
+        <translation>Durée limitée</translation>
+    </message>
+    <message>
+        <source>Managed by {name}</source>
+        <translation>Géré par {name}</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>Plus de temps</translation>
+    </message>
+    <message>
+        <source>No license</source>
+        <translation>Aucune licence</translation>
+    </message>
+    <message>
+        <source>No profile was found: the file from your vendor that says where to sign in.</source>
+        <translation>Aucun profil trouvé : le fichier de votre éditeur qui indique où se connecter.</translation>
+    </message>
+    <message>
+        <source>No, thank you</source>
+        <translation>Non, merci</translation>
+    </message>
+    <message>
+        <source>Not activated</source>
+        <translation>Non activé</translation>
     </message>
     <message>
         <source>Not started</source>
         <translation>Pas encore commencée</translation>
     </message>
     <message>
-        <source>The license service could not be reached for too long. Connect and check again.</source>
-        <translation>Le service de licences est resté injoignable trop longtemps. Rétablissez la liaison, puis vérifiez de nouveau.</translation>
+        <source>Nothing came back from the browser in time.</source>
+        <translation>Rien n’est revenu du navigateur à temps.</translation>
     </message>
     <message>
-        <source>The license service does not know this device any more. Activate again.</source>
-        <translation>Le service de licences ne connaît plus cet appareil. Activez-le de nouveau.</translation>
+        <source>Nothing opened?</source>
+        <translation>Rien ne s’est ouvert ?</translation>
+    </message>
+    <message>
+        <source>Nothing opened? Open it again, or copy the link into your browser.</source>
+        <translation>Rien ne s’est ouvert ? Rouvrez la page ou copiez le lien dans votre navigateur.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Tell {administrator}: the network, or the pinned key, is wrong.</source>
+        <translation>Rien n’a été modifié. Signalez-le à {administrator} : le réseau ou la clé enregistrée est en cause.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>Offline for too long</source>
+        <translation>Hors ligne trop longtemps</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>Open this program to get one again.</source>
+        <translation>Ouvrez ce programme pour en reprendre une.</translation>
+    </message>
+    <message>
+        <source>Open window</source>
+        <translation>Ouvrir la fenêtre</translation>
+    </message>
+    <message>
+        <source>Opening your browser</source>
+        <translation>Ouverture de votre navigateur</translation>
+    </message>
+    <message>
+        <source>Opening {host} in your browser</source>
+        <translation>Ouverture de {host} dans votre navigateur</translation>
+    </message>
+    <message>
+        <source>Perpetual</source>
+        <translation>Perpétuelle</translation>
+    </message>
+    <message>
+        <source>Please assign me a license for {product}.</source>
+        <translation>Merci de m’attribuer une licence pour {product}.</translation>
+    </message>
+    <message>
+        <source>Please set up single sign-on for {product} for our company.</source>
+        <translation>Merci de configurer l’authentification unique de {product} pour notre entreprise.</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produit</translation>
+    </message>
+    <message>
+        <source>Put it at {place}, or try the sandbox: make demo.</source>
+        <translation>Placez-le ici : {place}, ou essayez le bac à sable : make demo.</translation>
+    </message>
+    <message>
+        <source>Put {newcomer} in</source>
+        <translation>Passer à {newcomer}</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Quit: the license stays</source>
+        <translation>Quitter : la licence reste</translation>
+    </message>
+    <message>
+        <source>Restart the computer, or ask {administrator} to register another port.</source>
+        <translation>Redémarrez l’ordinateur, ou demandez à {administrator} d’enregistrer un autre port.</translation>
+    </message>
+    <message>
+        <source>Return the seat</source>
+        <translation>Rendre la place</translation>
+    </message>
+    <message>
+        <source>Seat needed</source>
+        <translation>Place nécessaire</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Security software may keep the browser from {address}. Ask your administrator to admit that address.</source>
+        <translation>Un logiciel de sécurité empêche peut-être le navigateur d’atteindre {address}. Demandez à votre administrateur d’autoriser cette adresse.</translation>
+    </message>
+    <message>
+        <source>See --help.</source>
+        <translation>Voir --help.</translation>
+    </message>
+    <message>
+        <source>Send {administrator} the code below.</source>
+        <translation>Envoyez le code ci-dessous à {administrator}.</translation>
+    </message>
+    <message>
+        <source>Set date and time to automatic and try again.</source>
+        <translation>Réglez la date et l’heure sur automatique, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Shall {newcomer} take the place of {holder} on this computer?</source>
+        <translation>{newcomer} doit-il prendre la place de {holder} sur cet ordinateur ?</translation>
+    </message>
+    <message>
+        <source>Sign in again. If it happens again, tell {administrator}.</source>
+        <translation>Connectez-vous de nouveau. Si cela se reproduit, signalez-le à {administrator}.</translation>
+    </message>
+    <message>
+        <source>Sign in again. If the browser said that it finished, look there for an error.</source>
+        <translation>Connectez-vous de nouveau. Si le navigateur a dit avoir terminé, cherchez-y une erreur.</translation>
+    </message>
+    <message>
+        <source>Sign in and activate</source>
+        <translation>Se connecter et activer</translation>
+    </message>
+    <message>
+        <source>Sign in and activate again; this takes no second seat.</source>
+        <translation>Connectez-vous et activez de nouveau ; aucune deuxième place n’est prise.</translation>
+    </message>
+    <message>
+        <source>Sign in and activate on this device.</source>
+        <translation>Connectez-vous et activez cet appareil.</translation>
+    </message>
+    <message>
+        <source>Sign in and activate.</source>
+        <translation>Connectez-vous et activez-le.</translation>
+    </message>
+    <message>
+        <source>Sign in with your company</source>
+        <translation>Se connecter avec votre entreprise</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Sign off here and in the browser</source>
+        <translation>Se déconnecter ici et dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Sign off here: the license stays</source>
+        <translation>Se déconnecter ici : la licence reste</translation>
+    </message>
+    <message>
+        <source>Signed in as</source>
+        <translation>Connecté en tant que</translation>
+    </message>
+    <message>
+        <source>Signed off here and at the sign-in service. Other programs stay signed in.</source>
+        <translation>Déconnexion effectuée ici et auprès du service de connexion. Les autres programmes restent connectés.</translation>
+    </message>
+    <message>
+        <source>Signed off here. The license stays.</source>
+        <translation>Déconnexion effectuée ici. La licence reste.</translation>
+    </message>
+    <message>
+        <source>Signing in to {product}</source>
+        <translation>Connexion à {product}</translation>
+    </message>
+    <message>
+        <source>Single sign-on for {product}, please</source>
+        <translation>Demande d’authentification unique pour {product}</translation>
+    </message>
+    <message>
+        <source>Single sign-on is not set up for the company {company}.</source>
+        <translation>L’authentification unique n’est pas configurée pour l’entreprise {company}.</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Une autre personne</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside this program.</source>
+        <translation>Une erreur s’est produite dans ce programme.</translation>
+    </message>
+    <message>
+        <source>Start it again when you are ready.</source>
+        <translation>Recommencez quand vous serez prêt.</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>Start the newer version, or update this one. Nothing was changed.</source>
+        <translation>Lancez la version plus récente ou mettez celle-ci à jour. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abonnement</translation>
+    </message>
+    <message>
+        <source>Take offline</source>
+        <translation>Emporter hors ligne</translation>
+    </message>
+    <message>
+        <source>Take offline ...</source>
+        <translation>Emporter hors ligne…</translation>
+    </message>
+    <message>
+        <source>Tell {administrator}: keys or product in the profile are not accepted.</source>
+        <translation>Signalez à {administrator} que les clés ou le produit du profil ne sont pas acceptés.</translation>
+    </message>
+    <message>
+        <source>That is not the final address of this sign-in. Copy it whole from the browser&apos;s address bar.</source>
+        <translation>Ce n’est pas l’adresse finale de cette connexion. Copiez-la en entier depuis la barre d’adresse du navigateur.</translation>
+    </message>
+    <message>
+        <source>The address {address}, to which the browser has to come back, cannot be used here.</source>
+        <translation>Le navigateur doit revenir à cette adresse, inutilisable ici : {address}.</translation>
+    </message>
+    <message>
+        <source>The answer does not carry the license service&apos;s signature ({detail}).</source>
+        <translation>La réponse ne porte pas la signature du service de licences ({detail}).</translation>
+    </message>
+    <message>
+        <source>The browser brought an answer that does not belong to this sign-in ({detail}).</source>
+        <translation>Le navigateur a apporté une réponse étrangère à cette connexion ({detail}).</translation>
+    </message>
+    <message>
+        <source>The browser cannot come back by itself here: paste its final address below.</source>
+        <translation>Le navigateur ne peut pas revenir seul ici : collez ci-dessous son adresse finale.</translation>
+    </message>
+    <message>
+        <source>The browser could not be opened. Copy the link and open it yourself.</source>
+        <translation>Le navigateur n’a pas pu être ouvert. Copiez le lien et ouvrez-le vous-même.</translation>
+    </message>
+    <message>
+        <source>The browser has to come back to {address}, and this system keeps that port for itself.</source>
+        <translation>Le navigateur doit revenir à une adresse dont ce système se réserve le port : {address}.</translation>
+    </message>
+    <message>
+        <source>The browser insists on https for this computer&apos;s own address. Paste its final address, or use another browser.</source>
+        <translation>Le navigateur exige https pour l’adresse de cet ordinateur. Collez son adresse finale, ou utilisez un autre navigateur.</translation>
+    </message>
+    <message>
+        <source>The browser opened the sign-in page, but nothing came back yet. Go on there; the page may be behind other windows.</source>
+        <translation>Le navigateur a ouvert la page de connexion, mais rien n’est encore revenu. Continuez là-bas ; la page est peut-être derrière d’autres fenêtres.</translation>
+    </message>
+    <message>
+        <source>The browser reported an error that cannot be confirmed: look there.</source>
+        <translation>Le navigateur a signalé une erreur qui ne peut être confirmée : regardez-y.</translation>
+    </message>
+    <message>
+        <source>The browser runs in Windows: if it does not come back, paste its final address below.</source>
+        <translation>Le navigateur s’exécute dans Windows : s’il ne revient pas, collez ci-dessous son adresse finale.</translation>
+    </message>
+    <message>
+        <source>The browser runs in Windows: if it does not come back, use --redirect-url - and paste the final address.</source>
+        <translation>Le navigateur s’exécute dans Windows : s’il ne revient pas, utilisez --redirect-url - et collez l’adresse finale.</translation>
+    </message>
+    <message>
+        <source>The browser&apos;s final address</source>
+        <translation>Adresse finale du navigateur</translation>
+    </message>
+    <message>
+        <source>The company code is missing.</source>
+        <translation>Le code d’entreprise manque.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} is not secure and was refused.</source>
+        <translation>La liaison avec {host} n’est pas sûre et a été refusée.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was refused: its certificate was issued by {issuer}.</source>
+        <translation>La liaison avec {host} a été refusée : son certificat a été émis par {issuer}.</translation>
+    </message>
+    <message>
+        <source>The disk did not take what had to be kept ({detail}).</source>
+        <translation>Le disque n’a pas accepté ce qu’il fallait conserver ({detail}).</translation>
+    </message>
+    <message>
+        <source>The license for {product} has ended.</source>
+        <translation>La licence pour {product} a pris fin.</translation>
+    </message>
+    <message>
+        <source>The license for {product} has no shared seats, so there is nothing to borrow or return.</source>
+        <translation>La licence pour {product} n’a pas de places partagées : il n’y a rien à emporter ni à rendre.</translation>
+    </message>
+    <message>
+        <source>The license for {product} has not started yet.</source>
+        <translation>La licence pour {product} n’a pas encore commencé.</translation>
+    </message>
+    <message>
+        <source>The license for {product} is switched off.</source>
+        <translation>La licence pour {product} est désactivée.</translation>
     </message>
     <message>
         <source>The license is not active at the license service.</source>
         <translation>La licence n’est pas active auprès du service de licences.</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is behind the license service&apos;s. Set it right.</source>
-        <translation>L’horloge de cet ordinateur retarde sur celle du service de licences. Mettez-la à l’heure.</translation>
+        <source>The license service cannot be reached. Work goes on until {when}.</source>
+        <translation>Le service de licences est injoignable. Vous pouvez continuer à travailler, échéance : {when}.</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock was moved back. Set it right, then check again.</source>
-        <translation>L’horloge de cet ordinateur a été reculée. Mettez-la à l’heure, puis vérifiez de nouveau.</translation>
+        <source>The license service could not be reached ({detail}).</source>
+        <translation>Le service de licences est injoignable ({detail}).</translation>
+    </message>
+    <message>
+        <source>The license service could not be reached for too long. Connect and check again.</source>
+        <translation>Le service de licences est resté injoignable trop longtemps. Rétablissez la liaison, puis vérifiez de nouveau.</translation>
+    </message>
+    <message>
+        <source>The license service did not answer to the end ({detail}); a seat may be taken already.</source>
+        <translation>Le service de licences n’a pas répondu jusqu’au bout ({detail}) ; une place est peut-être déjà prise.</translation>
+    </message>
+    <message>
+        <source>The license service does not know this device any more. Activate again.</source>
+        <translation>Le service de licences ne connaît plus cet appareil. Activez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>The license service refused ({service}).</source>
+        <translation>Le service de licences a refusé ({service}).</translation>
     </message>
     <message>
         <source>The license service refuses this computer&apos;s time. Set date and time right.</source>
         <translation>Le service de licences refuse l’heure de cet ordinateur. Réglez la date et l’heure.</translation>
     </message>
     <message>
-        <source>These files were copied from another computer. Activate this one for itself.</source>
-        <translation>Ces fichiers ont été copiés d’un autre ordinateur. Activez celui-ci séparément.</translation>
+        <source>The license service refuses this program ({service}).</source>
+        <translation>Le service de licences refuse ce programme ({service}).</translation>
     </message>
     <message>
-        <source>The stored license belongs to another device. Activate this one.</source>
-        <translation>La licence enregistrée appartient à un autre appareil. Activez celui-ci.</translation>
+        <source>The license service refuses to answer for this license at present.</source>
+        <translation>Le service de licences refuse pour l’instant de répondre au sujet de cette licence.</translation>
     </message>
     <message>
-        <source>A newer version of this program has written the license.</source>
-        <translation>Une version plus récente de ce programme a écrit la licence.</translation>
+        <source>The license service&apos;s answer could not be understood ({detail}).</source>
+        <translation>La réponse du service de licences est incompréhensible ({detail}).</translation>
+    </message>
+    <message>
+        <source>The network&apos;s proxy wants a sign-in.</source>
+        <translation>Le proxy du réseau demande une connexion.</translation>
+    </message>
+    <message>
+        <source>The other side said: {words}</source>
+        <translation>L’autre côté a répondu : {words}</translation>
+    </message>
+    <message>
+        <source>The program &quot;{owner}&quot; uses {address}, to which the browser has to come back.</source>
+        <translation>Le programme « {owner} » utilise l’adresse à laquelle le navigateur doit revenir : {address}.</translation>
+    </message>
+    <message>
+        <source>The program remembers it; you can choose anew at any time.</source>
+        <translation>Le programme retient ce choix ; vous pouvez le changer à tout moment.</translation>
+    </message>
+    <message>
+        <source>The sandbox is a license service and a sign-in page on this computer.</source>
+        <translation>Le bac à sable est un service de licences avec une page de connexion, sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The seat for {product} cannot be borrowed, or not for so long.</source>
+        <translation>La place pour {product} ne peut pas être emportée, ou pas aussi longtemps.</translation>
     </message>
     <message>
         <source>The seat was given back. Check now to take one again.</source>
@@ -1090,76 +754,412 @@
         <translation>La place n’a pas été renouvelée à temps. Vérifiez pour en reprendre une.</translation>
     </message>
     <message>
-        <source>The license service refuses to answer for this license at present.</source>
-        <translation>Le service de licences refuse pour l’instant de répondre au sujet de cette licence.</translation>
+        <source>The seat was returned. Check now takes one again.</source>
+        <translation>La place a été rendue. « Vérifier » en reprend une.</translation>
     </message>
     <message>
-        <source>the system&apos;s id</source>
-        <translation>l’identifiant du système</translation>
+        <source>The secret store cannot be used ({detail}).</source>
+        <translation>Le trousseau est inutilisable ({detail}).</translation>
     </message>
     <message>
-        <source>the computer&apos;s name</source>
-        <translation>le nom de l’ordinateur</translation>
+        <source>The secret store failed: who signed in is not remembered.</source>
+        <translation>Le trousseau a échoué : la personne connectée n’est pas mémorisée.</translation>
     </message>
     <message>
-        <source>the model</source>
-        <translation>le modèle</translation>
+        <source>The secret store is locked.</source>
+        <translation>Le trousseau est verrouillé.</translation>
     </message>
     <message>
-        <source>the main board</source>
-        <translation>la carte mère</translation>
+        <source>The secret store is locked: who signed in is not remembered.</source>
+        <translation>Le trousseau est verrouillé : la personne connectée n’est pas mémorisée.</translation>
     </message>
     <message>
-        <source>the processor</source>
-        <translation>le processeur</translation>
+        <source>The settings cannot be used: {detail}.</source>
+        <translation>Les réglages sont inutilisables : {detail}.</translation>
     </message>
     <message>
-        <source>the system disk</source>
-        <translation>le disque système</translation>
+        <source>The sign-in link was opened twice. If that was not you, cancel.</source>
+        <translation>Le lien de connexion a été ouvert deux fois. Si ce n’était pas vous, annulez.</translation>
     </message>
     <message>
-        <source>the network card</source>
-        <translation>la carte réseau</translation>
+        <source>The sign-in service could not be reached ({detail}).</source>
+        <translation>Le service de connexion est injoignable ({detail}).</translation>
     </message>
     <message>
-        <source>the registered address</source>
-        <translation>l’adresse enregistrée</translation>
+        <source>The sign-in was cancelled in the browser.</source>
+        <translation>La connexion a été annulée dans le navigateur.</translation>
     </message>
     <message>
-        <source>the license service</source>
-        <translation>le service de licences</translation>
+        <source>The sign-in was cancelled while the device was being activated; a seat may be taken.</source>
+        <translation>La connexion a été annulée pendant l’activation de l’appareil ; une place est peut-être prise.</translation>
+    </message>
+    <message>
+        <source>The sign-in was cancelled.</source>
+        <translation>La connexion a été annulée.</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused.</source>
+        <translation>La connexion a été refusée.</translation>
+    </message>
+    <message>
+        <source>The stored license belongs to another device. Activate this one.</source>
+        <translation>La licence enregistrée appartient à un autre appareil. Activez celui-ci.</translation>
+    </message>
+    <message>
+        <source>The stored license for {product} belongs to another device.</source>
+        <translation>La licence enregistrée pour {product} appartient à un autre appareil.</translation>
+    </message>
+    <message>
+        <source>The stored license for {product} was changed or damaged.</source>
+        <translation>La licence enregistrée pour {product} a été modifiée ou endommagée.</translation>
+    </message>
+    <message>
+        <source>These files were copied from another computer. Activate this one for itself.</source>
+        <translation>Ces fichiers ont été copiés d’un autre ordinateur. Activez celui-ci séparément.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock differs too much from the license service&apos;s.</source>
+        <translation>L’horloge de cet ordinateur s’écarte trop de celle du service de licences.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is behind the license service&apos;s. Set it right.</source>
+        <translation>L’horloge de cet ordinateur retarde sur celle du service de licences. Mettez-la à l’heure.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {minutes} minutes ahead of the license service&apos;s.</source>
+        <translation>L’horloge de cet ordinateur avance de {minutes} minutes sur celle du service de licences.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {minutes} minutes behind the license service&apos;s.</source>
+        <translation>L’horloge de cet ordinateur retarde de {minutes} minutes sur celle du service de licences.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock was moved back. Set it right, then check again.</source>
+        <translation>L’horloge de cet ordinateur a été reculée. Mettez-la à l’heure, puis vérifiez de nouveau.</translation>
+    </message>
+    <message>
+        <source>This device is not activated for {product}.</source>
+        <translation>Cet appareil n’est pas activé pour {product}.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s seat was given back.</source>
+        <translation>La place de cet appareil a été libérée.</translation>
+    </message>
+    <message>
+        <source>This is a container: publish port {port} to the computer with the browser, or use --redirect-url - and paste the final address.</source>
+        <translation>Ceci est un conteneur : publiez le port {port} pour l’ordinateur du navigateur, ou utilisez --redirect-url - et collez l’adresse finale.</translation>
+    </message>
+    <message>
+        <source>This is a remote shell: forward port {port} of the computer with the browser to this one, or use --redirect-url - and paste the final address.</source>
+        <translation>Ceci est un shell distant : redirigez vers ici le port {port} de l’ordinateur du navigateur, ou utilisez --redirect-url - et collez l’adresse finale.</translation>
+    </message>
+    <message>
+        <source>This program runs in a container: publish port {port} to the computer with the browser, or paste the browser&apos;s final address below.</source>
+        <translation>Ce programme s’exécute dans un conteneur : publiez le port {port} pour l’ordinateur du navigateur ou collez ci-dessous l’adresse finale du navigateur.</translation>
+    </message>
+    <message>
+        <source>This program seems to run on another computer than the browser: forward port {port} to it, or paste the browser&apos;s final address below.</source>
+        <translation>Ce programme semble s’exécuter sur un autre ordinateur que le navigateur : redirigez le port {port} vers lui ou collez ci-dessous l’adresse finale du navigateur.</translation>
+    </message>
+    <message>
+        <source>This system has no secret store: who signed in is not remembered.</source>
+        <translation>Ce système n’a pas de trousseau : la personne connectée n’est pas mémorisée.</translation>
+    </message>
+    <message>
+        <source>This system offers no secret store, which the profile requires.</source>
+        <translation>Ce système n’offre pas de trousseau, alors que le profil en exige un.</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Temps restant</translation>
+    </message>
+    <message>
+        <source>To put {newcomer} in place of {holder}, sign in again and say so (--switch-person).</source>
+        <translation>Pour mettre {newcomer} à la place de {holder}, connectez-vous de nouveau avec --switch-person.</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Essai</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trial: %Ln days left</source>
+        <translation>
+            <numerusform>Essai : reste %Ln jour</numerusform>
+            <numerusform>Essai : restent %Ln jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Try again when a colleague has finished, or ask {administrator}.</source>
+        <translation>Réessayez quand un collègue aura terminé, ou demandez à {administrator}.</translation>
+    </message>
+    <message>
+        <source>Try again, or ask {administrator}.</source>
+        <translation>Réessayez, ou demandez à {administrator}.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, send {administrator} the code below.</source>
+        <translation>Réessayez. Si cela se reproduit, envoyez le code ci-dessous à {administrator}.</translation>
+    </message>
+    <message>
+        <source>Try the sandbox</source>
+        <translation>Essayer le bac à sable</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again.</source>
+        <translation>Déverrouillez-le, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Use another account</source>
+        <translation>Utiliser un autre compte</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>L’utiliser</translation>
+    </message>
+    <message>
+        <source>Use this license</source>
+        <translation>Utiliser cette licence</translation>
+    </message>
+    <message>
+        <source>Version {version} is available</source>
+        <translation>La version {version} est disponible</translation>
+    </message>
+    <message>
+        <source>Wait until its start date, or ask {administrator}.</source>
+        <translation>Attendez sa date de début, ou demandez à {administrator}.</translation>
+    </message>
+    <message>
+        <source>Waiting for your browser</source>
+        <translation>En attente de votre navigateur</translation>
+    </message>
+    <message>
+        <source>Waiting for your sign-in</source>
+        <translation>Attente de votre connexion</translation>
+    </message>
+    <message>
+        <source>Windows has reserved the port of {address}, to which the browser has to come back.</source>
+        <translation>Windows a réservé le port de l’adresse à laquelle le navigateur doit revenir : {address}.</translation>
+    </message>
+    <message>
+        <source>Without a connection it stops at {when}.</source>
+        <translation>Sans liaison, il s’arrêtera : {when}.</translation>
+    </message>
+    <message>
+        <source>Works offline</source>
+        <translation>Fonctionne hors ligne</translation>
+    </message>
+    <message>
+        <source>Write the request</source>
+        <translation>Écrire la demande</translation>
+    </message>
+    <message>
+        <source>You are signed in, but nobody gave you a license for {product} yet.</source>
+        <translation>Vous êtes connecté, mais aucune licence pour {product} ne vous a encore été attribuée.</translation>
+    </message>
+    <message>
+        <source>You have several licenses for {product}</source>
+        <translation>Vous avez plusieurs licences pour {product}</translation>
+    </message>
+    <message>
+        <source>Your administrator can assign one: {contact}</source>
+        <translation>Votre administrateur peut en attribuer une : {contact}</translation>
+    </message>
+    <message>
+        <source>Your administrator can set it up: {contact}</source>
+        <translation>Votre administrateur peut la configurer : {contact}</translation>
+    </message>
+    <message>
+        <source>Your licenses</source>
+        <translation>Vos licences</translation>
     </message>
     <message>
         <source>an unknown authority</source>
         <translation>une autorité inconnue</translation>
     </message>
     <message>
-        <source>another program</source>
-        <translation>un autre programme</translation>
-    </message>
-    <message>
         <source>another person</source>
         <translation>une autre personne</translation>
     </message>
     <message>
-        <source>Somebody else</source>
-        <translation>Une autre personne</translation>
+        <source>another program</source>
+        <translation>un autre programme</translation>
     </message>
     <message>
-        <source>the configuration folder</source>
-        <translation>le dossier de configuration</translation>
+        <source>borrowed: works offline until {when}</source>
+        <translation>emportée : utilisable hors ligne, échéance : {when}</translation>
     </message>
     <message>
-        <source>no detail is known</source>
-        <translation>aucun détail connu</translation>
+        <source>done</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>ended {date}</source>
+        <translation>terminée le {date}</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln days</source>
+        <translation>
+            <numerusform>pour un jour</numerusform>
+            <numerusform>pour %Ln jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln hours</source>
+        <translation>
+            <numerusform>pour %Ln heure</numerusform>
+            <numerusform>pour %Ln heures</numerusform>
+        </translation>
     </message>
     <message>
         <source>in the profile</source>
         <translation>du profil</translation>
     </message>
     <message>
+        <source>no detail is known</source>
+        <translation>aucun détail connu</translation>
+    </message>
+    <message>
+        <source>no end date</source>
+        <translation>sans date de fin</translation>
+    </message>
+    <message>
+        <source>the computer&apos;s name</source>
+        <translation>le nom de l’ordinateur</translation>
+    </message>
+    <message>
+        <source>the configuration folder</source>
+        <translation>le dossier de configuration</translation>
+    </message>
+    <message>
+        <source>the license service</source>
+        <translation>le service de licences</translation>
+    </message>
+    <message>
+        <source>the main board</source>
+        <translation>la carte mère</translation>
+    </message>
+    <message>
+        <source>the model</source>
+        <translation>le modèle</translation>
+    </message>
+    <message>
+        <source>the network card</source>
+        <translation>la carte réseau</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>le processeur</translation>
+    </message>
+    <message>
+        <source>the registered address</source>
+        <translation>l’adresse enregistrée</translation>
+    </message>
+    <message>
+        <source>the system disk</source>
+        <translation>le disque système</translation>
+    </message>
+    <message>
+        <source>the system&apos;s id</source>
+        <translation>l’identifiant du système</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>à venir</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>jusqu’au {date}</translation>
+    </message>
+    <message>
+        <source>works offline until {when}</source>
+        <translation>utilisable hors ligne, échéance : {when}</translation>
+    </message>
+    <message>
+        <source>works with the vendor&apos;s own program only</source>
+        <translation>fonctionne uniquement avec le programme de l’éditeur</translation>
+    </message>
+    <message>
         <source>your administrator</source>
         <translation>votre administrateur</translation>
+    </message>
+    <message>
+        <source>{detail}.</source>
+        <translation>{detail}.</translation>
+    </message>
+    <message>
+        <source>{name} can help.</source>
+        <translation>{name} peut vous aider.</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name} : {value}</translation>
+    </message>
+    <message>
+        <source>{newcomer} signed in, but the license for {product} here belongs to {holder}.</source>
+        <translation>{newcomer} s’est connecté, mais la licence pour {product} présente ici appartient à {holder}.</translation>
+    </message>
+    <message>
+        <source>{newcomer} signed in, but the license here belongs to {holder}.</source>
+        <translation>{newcomer} s’est connecté, mais la licence présente ici appartient à {holder}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{product} ends in %Ln days</source>
+        <translation>
+            <numerusform>{product} se termine dans %Ln jour</numerusform>
+            <numerusform>{product} se termine dans %Ln jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{product} ends today</source>
+        <translation>{product} se termine aujourd’hui</translation>
+    </message>
+    <message>
+        <source>{product} ends tomorrow</source>
+        <translation>{product} se termine demain</translation>
+    </message>
+    <message>
+        <source>{product} has lost its seat</source>
+        <translation>{product} a perdu sa place</translation>
+    </message>
+    <message>
+        <source>{product} is active on this computer.</source>
+        <translation>{product} est actif sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>{product} must reach the license service soon</source>
+        <translation>{product} doit bientôt joindre le service de licences</translation>
+    </message>
+    <message>
+        <source>{product} stops working here until you sign in again.</source>
+        <translation>{product} ne fonctionnera plus ici tant que vous ne vous reconnecterez pas.</translation>
+    </message>
+    <message>
+        <source>{product} works offline</source>
+        <translation>{product} fonctionne hors ligne</translation>
+    </message>
+    <message>
+        <source>{product}: active</source>
+        <translation>{product} : actif</translation>
+    </message>
+    <message>
+        <source>{product}: active until {date}</source>
+        <translation>{product} : actif jusqu’au {date}</translation>
+    </message>
+    <message>
+        <source>{product}: works offline until {when}</source>
+        <translation>{product} : utilisable hors ligne, échéance : {when}</translation>
+    </message>
+    <message>
+        <source>{used} of {all} in use</source>
+        <translation>{used} sur {all} en service</translation>
     </message>
 </context>
 </TS>
