@@ -186,7 +186,7 @@ def product_line(product: ProductView, now: datetime) -> str:
         return tr("{product}: works offline until {when}").format(
             product=product.name, when=when_text(product.grace_until, now)
         )
-    return f"{product.name}: {state_word(product, now)}"
+    return fact_line(product.name, state_word(product, now))
 
 
 def check_line(products: tuple[ProductView, ...], now: datetime) -> str:

@@ -4,6 +4,7 @@ changed while it runs?"""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, Qt, QTimer
@@ -51,6 +52,20 @@ def seen(window: QWidget) -> list[str]:
             found += [part.text(), part.accessibleName(), part.toolTip()]
     found += [part.accessibleName() for part in window.findChildren(QLabel) if part.isVisible()]
     return found
+
+
+def test_every_page_is_looked_at(qapp: QApplication, qtbot: QtBot) -> None:
+    """A new page goes into tests/ui/pages.py, so that it is opened in every language."""
+    folder = Path(messages.__file__).parent
+    wanted = {path.stem for ending in ("page", "panel") for path in folder.glob(f"*_{ending}.py")}
+    found = set()
+    for name in PAGES:
+        window = made(name)
+        qtbot.addWidget(window)
+        found |= {
+            type(part).__module__.removeprefix("ui.") for part in window.findChildren(QWidget)
+        }
+    assert wanted <= found
 
 
 @pytest.mark.parametrize("name", PAGES)
