@@ -33,7 +33,7 @@ def notice_text(notice: Notice, now: datetime, administrator: str) -> tuple[str,
             return tr("{product} has lost its seat").format(**names), more
         case Kind.ACTION_NEEDED:
             more = messages.reason_line(product) or _ask(tr("{name} can help."), administrator)
-            return f"{product.name}: {messages.state_word(product, now)}", more
+            return messages.fact_line(product.name, messages.state_word(product, now)), more
 
 
 def _ending(notice: Notice, now: datetime) -> str:
