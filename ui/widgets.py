@@ -168,6 +168,9 @@ class Button(QPushButton):
         super().changeEvent(event)
 
 
+_FOCUS_RING = 8  # both sides, with what the style rounds
+
+
 class ShorteningButton(QToolButton):
     """A button with a text that may be long, as a person's address is: where there is no room its
     middle is left out. The tooltip has it whole."""
@@ -182,6 +185,7 @@ class ShorteningButton(QToolButton):
         """Draw what fits."""
         metrics = self.fontMetrics()
         around = self.sizeHint().width() - metrics.horizontalAdvance(self.text())
+        around -= _FOCUS_RING  # it takes its room from the padding, not from the text
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
         option.text = metrics.elidedText(
