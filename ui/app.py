@@ -20,11 +20,13 @@ from PySide6.QtWidgets import QApplication
 
 from sso import __version__
 from sso.activation.progress import Progress
+from sso.autostart import Autostart, for_this_system, start_command
+from sso.autostart.manners import settle
 from sso.channel.instance import brought_up
 from sso.channel.requests import Show
 from sso.channel.status_feed import StatusFeed
 from sso.cli.sentences import Circumstances
-from sso.errors import CompanyCodeNeeded, KeyturnError, ProfileError, StoreNewer
+from sso.errors import CompanyCodeNeeded, KeyturnError, ProfileError, StoreFailed, StoreNewer
 from sso.storage.notice_memory import NoticeMemory
 from ui import icons, messages
 from ui.bridge import Bridge
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from sso.cli.program import Program
 
 CHECK_TIMER_MS = 60_000
+PANEL_WAIT_MS = 10_000
 _log = logging.getLogger("keyturn")
 
 
@@ -57,8 +60,9 @@ def run_app(program: Program) -> int:
         except (ProfileError, StoreNewer) as error:
             return _without_profile(application, program, error)
         single = SingleInstance(program.paths.state)
-        if not single.start() and brought_up(program.paths.state, Show()):
-            return 0  # this session's program runs already: its window is up now
+        is_quiet = program.arguments.background
+        if not single.start() and (is_quiet or brought_up(program.paths.state, Show())):
+            return 0  # this session's program runs already: its window is up now, if wanted
         apply_language(application, profile.ui.language)
         theme = Theme(profile.ui.theme)
         theme.apply(application)
@@ -80,7 +84,8 @@ def run_app(program: Program) -> int:
         if program.link:
             QTimer.singleShot(0, links, lambda: links.show_link(program.link))
         feed.start()
-        desktop.start()
+        _settle_autostart(program)
+        desktop.start(is_window_wanted=not is_quiet or bool(program.link))
         code = application.exec()
         single.close()
         desktop.stop()
@@ -123,13 +128,20 @@ class Desktop(QObject):
         self._timer.timeout.connect(bridge.check_due)
         self._connect()
 
-    def start(self) -> None:
-        """Show the window and look at the licenses."""
+    def start(self, *, is_window_wanted: bool = True) -> None:
+        """Show icon and window and look at the licenses.
+
+        :param is_window_wanted: else the window stays away where there is a tray to open it from;
+            at a login the panel may come after us, so that is decided some seconds later.
+        """
         self._bridge.start()
         self.tray.make_icon()
         self._dress()
         self._timer.start()
-        self.window.bring_up()
+        if is_window_wanted:
+            self.window.bring_up()
+        else:
+            QTimer.singleShot(PANEL_WAIT_MS, self, self._show_without_tray)
         QTimer.singleShot(0, self._bridge.check_due)
 
     def stop(self) -> None:
@@ -138,6 +150,10 @@ class Desktop(QObject):
         self.tray.remove_icon()
         self._desktop_notes.close()
         self._bridge.stop()
+
+    def _show_without_tray(self) -> None:
+        if not self.tray.is_there:
+            self.window.bring_up()
 
     def serve(self, single: SingleInstance) -> None:
         """Do what later starts of the program ask for."""
@@ -225,6 +241,22 @@ class Desktop(QObject):
     def _on_tray_give_back(self, product_code: str) -> None:
         self.window.bring_up()
         self.window.ask_to_give_back(product_code)
+
+
+def _settle_autostart(program: Program) -> None:
+    if program.arguments.data_dir:  # a try, a demonstration: not this person's daily program
+        return
+    profile = program.profile
+    with contextlib.suppress(StoreFailed):  # the settings page shows how it stands
+        settle(autostart_of(program), profile, program.paths.autostart_mark)
+
+
+def autostart_of(program: Program) -> Autostart:
+    """Return the session's start of this program, with the folders of this start."""
+    words = program.arguments
+    command = start_command(program.source_folder, words.profile, words.data_dir)
+    app = program.profile.app
+    return for_this_system(app.id, app.name, command)
 
 
 def install_hooks() -> None:

@@ -34,6 +34,11 @@ def build_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="store_true", help="print the version")
+    parser.add_argument(
+        "--background",
+        action="store_true",
+        help="without a verb: no window, unless there is no tray to open it from",
+    )
     _add_common(parser, is_top=True)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
     _add_license_verbs(verbs)

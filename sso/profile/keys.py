@@ -236,7 +236,8 @@ def _section(cls: type) -> Any:
 class Profile:
     """The effective settings of one deployment; `origins` names the layer of each dotted key.
 
-    `folder` is where the profile file lies: relative file names in it start there.
+    `forced` holds the dotted keys that the administrator's policy fixes, against the person's
+    wish. `folder` is where the profile file lies: relative file names in it start there.
     """
 
     schema: int = key(1, doc="Version of this format", is_required=True)
@@ -259,6 +260,7 @@ class Profile:
     updates: Updates = _section(Updates)
     origins: Mapping[str, str] = field(default_factory=dict, metadata={"is_internal": True})
     folder: Path | None = field(default=None, metadata={"is_internal": True})
+    forced: frozenset[str] = field(default=frozenset(), metadata={"is_internal": True})
 
     def product(self, code: str | None) -> Product:
         """Return the product with this code; None: the first one.

@@ -4,7 +4,7 @@ forced."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,8 @@ def merged(layers: Iterable[Layer], folder: Path | None = None) -> Profile:
                 forced.add(dotted)
     name = given[0].document.name if given else "the profile"
     reader.check_document(reader.Document(name, whole_text, values))
-    return reader.build(values, origins, folder)  # type: ignore[no-any-return]
+    profile = reader.build(values, origins, folder)
+    return replace(profile, forced=frozenset(forced))  # type: ignore[no-any-return]
 
 
 def _presets(layers: list[Layer]) -> list[Layer]:

@@ -72,6 +72,11 @@ class Paths:
         return self.state / "status" / "status.sock"
 
     @property
+    def autostart_mark(self) -> Path:
+        """Says that the first run has dealt with the session's start."""
+        return self.state / "autostart-settled"
+
+    @property
     def notices(self) -> Path:
         """Which notices were shown already."""
         return self.state / "notices.json"

@@ -30,9 +30,17 @@ class Program:
     def is_running(self) -> bool:
         return self._process is not None and self._process.poll() is None
 
-    def start(self) -> None:
+    def start(self, *words: str) -> None:
         with self._log.open("ab") as log:
-            self._process = _start("main.py", *self._folders, to=log, env=self._environment)
+            self._process = _start("main.py", *self._folders, *words, to=log, env=self._environment)
+
+    def start_again(self, *words: str) -> None:
+        """A second start while the first one runs; it must end by itself, in peace."""
+        command = [sys.executable, "main.py", *self._folders, *words]
+        with self._log.open("ab") as log:
+            subprocess.run(
+                command, cwd=ROOT, env=self._environment, stderr=log, timeout=30, check=True
+            )
 
     def end(self) -> int:
         """End it as the session's logout does; return its exit code."""

@@ -87,6 +87,11 @@ def registered_items(connection: DBusConnection) -> list[tuple[str, str]]:
     return [(service, f"/{path}") for service, _, path in (name.partition("/") for name in names)]
 
 
+def pid_of(connection: DBusConnection, service: str) -> int:
+    (pid,) = _call(connection, BUS, "GetConnectionUnixProcessID", "s", (service,))
+    return int(pid)
+
+
 def items_of_process(connection: DBusConnection, pid: int) -> list[TrayItem]:
     return [
         TrayItem(connection, service, path)
