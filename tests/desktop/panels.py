@@ -72,7 +72,10 @@ class XEmbedTray:
     @property
     def icons(self) -> list[tuple[int, int]]:
         """Where the middle of each of our icons is on the screen."""
-        command = ["xwininfo", "-tree", "-id", self._window() or "0x0"]
+        window = self._window()
+        if not window:  # it is hidden while it is empty; `xwininfo` would wait for a click
+            return []
+        command = ["xwininfo", "-tree", "-id", window]
         said = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)
         found = re.findall(
             r'"(?:Keyturn|main\.py)".*?(\d+)x(\d+)\+-?\d+\+-?\d+\s+\+(\d+)\+(\d+)', said.stdout
