@@ -39,6 +39,10 @@
         <translation>ضُبط وكيل على هذا الحاسوب. استثنِ {address} منه: يجب أن يعود المتصفح إليه.</translation>
     </message>
     <message>
+        <source>A proxy&apos;s address looks like http://proxy.example:8080.</source>
+        <translation>يكون عنوان الوكيل مثل http://proxy.example:8080.</translation>
+    </message>
+    <message>
         <source>A sign-in is already under way.</source>
         <translation>هناك تسجيل دخول جارٍ بالفعل.</translation>
     </message>
@@ -57,6 +61,10 @@
     <message>
         <source>Active, ends soon</source>
         <translation>مفعّل، ينتهي قريبًا</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>عنوان الوكيل</translation>
     </message>
     <message>
         <source>All devices that your license for {product} allows are in use.</source>
@@ -231,6 +239,10 @@
         <translation>صحّحها، أو اسأل {administrator}.</translation>
     </message>
     <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>التفاصيل</translation>
     </message>
@@ -338,6 +350,10 @@
         <translation>إبقاء {holder}</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
         <source>License</source>
         <translation>الترخيص</translation>
     </message>
@@ -354,12 +370,24 @@
         <translation>خدمة التراخيص</translation>
     </message>
     <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
         <source>Limited in time</source>
         <translation>محدود المدة</translation>
     </message>
     <message>
+        <source>Look</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
         <source>Managed by {name}</source>
         <translation>بإدارة {name}</translation>
+    </message>
+    <message>
+        <source>Managed for you</source>
+        <translation>يُدار نيابةً عنك</translation>
     </message>
     <message>
         <source>More time</source>
@@ -376,6 +404,10 @@
     <message>
         <source>No, thank you</source>
         <translation>لا، شكرًا</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>بلا</translation>
     </message>
     <message>
         <source>Not activated</source>
@@ -450,12 +482,28 @@
         <translation>المنتج</translation>
     </message>
     <message>
+        <source>Proxy</source>
+        <translation>الوكيل</translation>
+    </message>
+    <message>
         <source>Put it at {place}, or try the sandbox: make demo.</source>
         <translation>ضعه هنا: {place}، أو جرّب البيئة التجريبية: make demo.</translation>
     </message>
     <message>
         <source>Put {newcomer} in</source>
         <translation>التبديل إلى {newcomer}</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>هدوء من</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>ساعات الهدوء</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>هدوء حتى</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -498,8 +546,20 @@
         <translation>اضبط التاريخ والوقت على الوضع التلقائي ثم حاول مجددًا.</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Settings ...</source>
+        <translation>الإعدادات…</translation>
+    </message>
+    <message>
         <source>Shall {newcomer} take the place of {holder} on this computer?</source>
         <translation>هل يحل {newcomer} محل {holder} على هذا الحاسوب؟</translation>
+    </message>
+    <message>
+        <source>Show notifications</source>
+        <translation>عرض الإشعارات</translation>
     </message>
     <message>
         <source>Sign in again. If it happens again, tell {administrator}.</source>
@@ -584,6 +644,10 @@
     <message>
         <source>Start the newer version, or update this one. Nothing was changed.</source>
         <translation>شغّل الإصدار الأحدث أو حدّث هذا الإصدار. لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>Start with the session</source>
+        <translation>البدء مع الجلسة</translation>
     </message>
     <message>
         <source>Subscription</source>
@@ -822,6 +886,10 @@
         <translation>الترخيص المحفوظ لـ {product} معدّل أو تالف.</translation>
     </message>
     <message>
+        <source>The system&apos;s</source>
+        <translation>حسب النظام</translation>
+    </message>
+    <message>
         <source>These files were copied from another computer. Activate this one for itself.</source>
         <translation>نُسخت هذه الملفات من حاسوب آخر. فعّل هذا الحاسوب على حدة.</translation>
     </message>
@@ -860,6 +928,10 @@
     <message>
         <source>This is a remote shell: forward port {port} of the computer with the browser to this one, or use --redirect-url - and paste the final address.</source>
         <translation>هذه صدفة بعيدة: مرّر المنفذ {port} من حاسوب المتصفح إلى هذا الحاسوب، أو استخدم --redirect-url - والصق العنوان النهائي.</translation>
+    </message>
+    <message>
+        <source>This one:</source>
+        <translation>هذا:</translation>
     </message>
     <message>
         <source>This program runs in a container: publish port {port} to the computer with the browser, or paste the browser&apos;s final address below.</source>

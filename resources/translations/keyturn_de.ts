@@ -35,6 +35,10 @@
         <translation>Auf diesem Computer ist ein Proxy eingestellt. Nehmen Sie {address} davon aus: Dorthin muss der Browser zurückkehren.</translation>
     </message>
     <message>
+        <source>A proxy&apos;s address looks like http://proxy.example:8080.</source>
+        <translation>Die Adresse eines Proxys sieht aus wie http://proxy.example:8080.</translation>
+    </message>
+    <message>
         <source>A sign-in is already under way.</source>
         <translation>Eine Anmeldung läuft bereits.</translation>
     </message>
@@ -53,6 +57,10 @@
     <message>
         <source>Active, ends soon</source>
         <translation>Aktiv, endet bald</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Adresse des Proxys</translation>
     </message>
     <message>
         <source>All devices that your license for {product} allows are in use.</source>
@@ -227,6 +235,10 @@
         <translation>Berichtigen Sie sie oder fragen Sie {administrator}.</translation>
     </message>
     <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>Details</translation>
     </message>
@@ -330,6 +342,10 @@
         <translation>{holder} behalten</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
         <source>License</source>
         <translation>Lizenz</translation>
     </message>
@@ -346,12 +362,24 @@
         <translation>Lizenzdienst</translation>
     </message>
     <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
         <source>Limited in time</source>
         <translation>Befristet</translation>
     </message>
     <message>
+        <source>Look</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
         <source>Managed by {name}</source>
         <translation>Verwaltet von {name}</translation>
+    </message>
+    <message>
+        <source>Managed for you</source>
+        <translation>Für Sie verwaltet</translation>
     </message>
     <message>
         <source>More time</source>
@@ -368,6 +396,10 @@
     <message>
         <source>No, thank you</source>
         <translation>Nein, danke</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
     </message>
     <message>
         <source>Not activated</source>
@@ -442,12 +474,28 @@
         <translation>Produkt</translation>
     </message>
     <message>
+        <source>Proxy</source>
+        <translation>Proxyserver</translation>
+    </message>
+    <message>
         <source>Put it at {place}, or try the sandbox: make demo.</source>
         <translation>Legen Sie sie hier ab: {place}, oder probieren Sie die Sandbox aus: make demo.</translation>
     </message>
     <message>
         <source>Put {newcomer} in</source>
         <translation>Zu {newcomer} wechseln</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Ruhe ab</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Ruhe bis</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -490,8 +538,20 @@
         <translation>Stellen Sie Datum und Uhrzeit auf automatisch und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings ...</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
         <source>Shall {newcomer} take the place of {holder} on this computer?</source>
         <translation>Soll {newcomer} auf diesem Computer an die Stelle von {holder} treten?</translation>
+    </message>
+    <message>
+        <source>Show notifications</source>
+        <translation>Benachrichtigungen anzeigen</translation>
     </message>
     <message>
         <source>Sign in again. If it happens again, tell {administrator}.</source>
@@ -576,6 +636,10 @@
     <message>
         <source>Start the newer version, or update this one. Nothing was changed.</source>
         <translation>Starten Sie die neuere Version oder aktualisieren Sie diese. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Start with the session</source>
+        <translation>Mit der Sitzung starten</translation>
     </message>
     <message>
         <source>Subscription</source>
@@ -814,6 +878,10 @@
         <translation>Die gespeicherte Lizenz für {product} wurde verändert oder beschädigt.</translation>
     </message>
     <message>
+        <source>The system&apos;s</source>
+        <translation>Wie im System</translation>
+    </message>
+    <message>
         <source>These files were copied from another computer. Activate this one for itself.</source>
         <translation>Diese Dateien wurden von einem anderen Computer kopiert. Aktivieren Sie diesen eigens.</translation>
     </message>
@@ -852,6 +920,10 @@
     <message>
         <source>This is a remote shell: forward port {port} of the computer with the browser to this one, or use --redirect-url - and paste the final address.</source>
         <translation>Dies ist eine Remote-Shell: Leiten Sie Port {port} des Computers mit dem Browser hierher weiter, oder verwenden Sie --redirect-url - und fügen Sie die letzte Adresse ein.</translation>
+    </message>
+    <message>
+        <source>This one:</source>
+        <translation>Dieser:</translation>
     </message>
     <message>
         <source>This program runs in a container: publish port {port} to the computer with the browser, or paste the browser&apos;s final address below.</source>

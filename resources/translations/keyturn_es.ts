@@ -35,6 +35,10 @@
         <translation>Este equipo tiene un proxy. Excluya de él {address}: el navegador debe volver allí.</translation>
     </message>
     <message>
+        <source>A proxy&apos;s address looks like http://proxy.example:8080.</source>
+        <translation>La dirección de un proxy tiene la forma http://proxy.example:8080.</translation>
+    </message>
+    <message>
         <source>A sign-in is already under way.</source>
         <translation>Ya hay un inicio de sesión en curso.</translation>
     </message>
@@ -53,6 +57,10 @@
     <message>
         <source>Active, ends soon</source>
         <translation>Activo, termina pronto</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Dirección del proxy</translation>
     </message>
     <message>
         <source>All devices that your license for {product} allows are in use.</source>
@@ -227,6 +235,10 @@
         <translation>Corríjalos o pregunte a {administrator}.</translation>
     </message>
     <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>Detalles</translation>
     </message>
@@ -330,6 +342,10 @@
         <translation>Mantener a {holder}</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
         <source>License</source>
         <translation>Licencia</translation>
     </message>
@@ -346,12 +362,24 @@
         <translation>Servicio de licencias</translation>
     </message>
     <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
         <source>Limited in time</source>
         <translation>Por tiempo limitado</translation>
     </message>
     <message>
+        <source>Look</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
         <source>Managed by {name}</source>
         <translation>Gestionado por {name}</translation>
+    </message>
+    <message>
+        <source>Managed for you</source>
+        <translation>Gestionado por su organización</translation>
     </message>
     <message>
         <source>More time</source>
@@ -368,6 +396,10 @@
     <message>
         <source>No, thank you</source>
         <translation>No, gracias</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
     </message>
     <message>
         <source>Not activated</source>
@@ -442,12 +474,28 @@
         <translation>Producto</translation>
     </message>
     <message>
+        <source>Proxy</source>
+        <translation>Servidor proxy</translation>
+    </message>
+    <message>
         <source>Put it at {place}, or try the sandbox: make demo.</source>
         <translation>Colóquelo aquí: {place}, o pruebe el entorno de pruebas: make demo.</translation>
     </message>
     <message>
         <source>Put {newcomer} in</source>
         <translation>Cambiar a {newcomer}</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Silencio desde</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Horas de silencio</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silencio hasta</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -490,8 +538,20 @@
         <translation>Ponga la fecha y la hora en automático y reintente.</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Settings ...</source>
+        <translation>Ajustes…</translation>
+    </message>
+    <message>
         <source>Shall {newcomer} take the place of {holder} on this computer?</source>
         <translation>¿Debe {newcomer} ocupar el lugar de {holder} en este equipo?</translation>
+    </message>
+    <message>
+        <source>Show notifications</source>
+        <translation>Mostrar notificaciones</translation>
     </message>
     <message>
         <source>Sign in again. If it happens again, tell {administrator}.</source>
@@ -576,6 +636,10 @@
     <message>
         <source>Start the newer version, or update this one. Nothing was changed.</source>
         <translation>Abra la versión más reciente o actualice esta. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Start with the session</source>
+        <translation>Iniciar con la sesión</translation>
     </message>
     <message>
         <source>Subscription</source>
@@ -814,6 +878,10 @@
         <translation>La licencia guardada de {product} se ha modificado o dañado.</translation>
     </message>
     <message>
+        <source>The system&apos;s</source>
+        <translation>Como en el sistema</translation>
+    </message>
+    <message>
         <source>These files were copied from another computer. Activate this one for itself.</source>
         <translation>Estos archivos se copiaron de otro equipo. Active este por separado.</translation>
     </message>
@@ -852,6 +920,10 @@
     <message>
         <source>This is a remote shell: forward port {port} of the computer with the browser to this one, or use --redirect-url - and paste the final address.</source>
         <translation>Esta es una consola remota: redirija hasta aquí el puerto {port} del equipo del navegador o use --redirect-url - y pegue la dirección final.</translation>
+    </message>
+    <message>
+        <source>This one:</source>
+        <translation>Este:</translation>
     </message>
     <message>
         <source>This program runs in a container: publish port {port} to the computer with the browser, or paste the browser&apos;s final address below.</source>

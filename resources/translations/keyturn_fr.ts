@@ -35,6 +35,10 @@
         <translation>Un proxy est configuré sur cet ordinateur. Excluez-en {address} : le navigateur doit y revenir.</translation>
     </message>
     <message>
+        <source>A proxy&apos;s address looks like http://proxy.example:8080.</source>
+        <translation>L’adresse d’un proxy ressemble à http://proxy.example:8080.</translation>
+    </message>
+    <message>
         <source>A sign-in is already under way.</source>
         <translation>Une connexion est déjà en cours.</translation>
     </message>
@@ -53,6 +57,10 @@
     <message>
         <source>Active, ends soon</source>
         <translation>Actif, fin proche</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Adresse du proxy</translation>
     </message>
     <message>
         <source>All devices that your license for {product} allows are in use.</source>
@@ -227,6 +235,10 @@
         <translation>Corrigez-les, ou demandez à {administrator}.</translation>
     </message>
     <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>Détails</translation>
     </message>
@@ -330,6 +342,10 @@
         <translation>Garder {holder}</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
         <source>License</source>
         <translation>Licence</translation>
     </message>
@@ -346,12 +362,24 @@
         <translation>Service de licences</translation>
     </message>
     <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
         <source>Limited in time</source>
         <translation>Durée limitée</translation>
     </message>
     <message>
+        <source>Look</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
         <source>Managed by {name}</source>
         <translation>Géré par {name}</translation>
+    </message>
+    <message>
+        <source>Managed for you</source>
+        <translation>Géré pour vous</translation>
     </message>
     <message>
         <source>More time</source>
@@ -368,6 +396,10 @@
     <message>
         <source>No, thank you</source>
         <translation>Non, merci</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
     </message>
     <message>
         <source>Not activated</source>
@@ -442,12 +474,28 @@
         <translation>Produit</translation>
     </message>
     <message>
+        <source>Proxy</source>
+        <translation>Serveur proxy</translation>
+    </message>
+    <message>
         <source>Put it at {place}, or try the sandbox: make demo.</source>
         <translation>Placez-le ici : {place}, ou essayez le bac à sable : make demo.</translation>
     </message>
     <message>
         <source>Put {newcomer} in</source>
         <translation>Passer à {newcomer}</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Silence à partir de</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Heures calmes</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silence jusqu’à</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -490,8 +538,20 @@
         <translation>Réglez la date et l’heure sur automatique, puis réessayez.</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Settings ...</source>
+        <translation>Réglages…</translation>
+    </message>
+    <message>
         <source>Shall {newcomer} take the place of {holder} on this computer?</source>
         <translation>{newcomer} doit-il prendre la place de {holder} sur cet ordinateur ?</translation>
+    </message>
+    <message>
+        <source>Show notifications</source>
+        <translation>Afficher les notifications</translation>
     </message>
     <message>
         <source>Sign in again. If it happens again, tell {administrator}.</source>
@@ -576,6 +636,10 @@
     <message>
         <source>Start the newer version, or update this one. Nothing was changed.</source>
         <translation>Lancez la version plus récente ou mettez celle-ci à jour. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Start with the session</source>
+        <translation>Démarrer avec la session</translation>
     </message>
     <message>
         <source>Subscription</source>
@@ -814,6 +878,10 @@
         <translation>La licence enregistrée pour {product} a été modifiée ou endommagée.</translation>
     </message>
     <message>
+        <source>The system&apos;s</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
         <source>These files were copied from another computer. Activate this one for itself.</source>
         <translation>Ces fichiers ont été copiés d’un autre ordinateur. Activez celui-ci séparément.</translation>
     </message>
@@ -852,6 +920,10 @@
     <message>
         <source>This is a remote shell: forward port {port} of the computer with the browser to this one, or use --redirect-url - and paste the final address.</source>
         <translation>Ceci est un shell distant : redirigez vers ici le port {port} de l’ordinateur du navigateur, ou utilisez --redirect-url - et collez l’adresse finale.</translation>
+    </message>
+    <message>
+        <source>This one:</source>
+        <translation>Celui-ci :</translation>
     </message>
     <message>
         <source>This program runs in a container: publish port {port} to the computer with the browser, or paste the browser&apos;s final address below.</source>

@@ -34,6 +34,10 @@
         <translation>このコンピューターにはプロキシが設定されています。ブラウザーが戻れるように、{address} を除外してください。</translation>
     </message>
     <message>
+        <source>A proxy&apos;s address looks like http://proxy.example:8080.</source>
+        <translation>プロキシのアドレスは http://proxy.example:8080 のような形です。</translation>
+    </message>
+    <message>
         <source>A sign-in is already under way.</source>
         <translation>サインインがすでに進行中です。</translation>
     </message>
@@ -52,6 +56,10 @@
     <message>
         <source>Active, ends soon</source>
         <translation>有効（まもなく終了）</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>プロキシのアドレス</translation>
     </message>
     <message>
         <source>All devices that your license for {product} allows are in use.</source>
@@ -226,6 +234,10 @@
         <translation>修正するか、{administrator}にお問い合わせください。</translation>
     </message>
     <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>詳細</translation>
     </message>
@@ -328,6 +340,10 @@
         <translation>{holder}のままにする</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
         <source>License</source>
         <translation>ライセンス</translation>
     </message>
@@ -344,12 +360,24 @@
         <translation>ライセンスサービス</translation>
     </message>
     <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
         <source>Limited in time</source>
         <translation>期間限定</translation>
     </message>
     <message>
+        <source>Look</source>
+        <translation>外観</translation>
+    </message>
+    <message>
         <source>Managed by {name}</source>
         <translation>管理者：{name}</translation>
+    </message>
+    <message>
+        <source>Managed for you</source>
+        <translation>管理者が設定</translation>
     </message>
     <message>
         <source>More time</source>
@@ -366,6 +394,10 @@
     <message>
         <source>No, thank you</source>
         <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
     </message>
     <message>
         <source>Not activated</source>
@@ -440,12 +472,28 @@
         <translation>製品</translation>
     </message>
     <message>
+        <source>Proxy</source>
+        <translation>プロキシ</translation>
+    </message>
+    <message>
         <source>Put it at {place}, or try the sandbox: make demo.</source>
         <translation>次の場所に置くか：{place}、サンドボックスを試してください：make demo</translation>
     </message>
     <message>
         <source>Put {newcomer} in</source>
         <translation>{newcomer}に切り替える</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>通知しない時間の開始</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>通知しない時間帯</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>通知しない時間の終了</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -488,8 +536,20 @@
         <translation>日付と時刻を自動設定にして、再試行してください。</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Settings ...</source>
+        <translation>設定…</translation>
+    </message>
+    <message>
         <source>Shall {newcomer} take the place of {holder} on this computer?</source>
         <translation>このコンピューターで{holder}に代わって{newcomer}が使いますか？</translation>
+    </message>
+    <message>
+        <source>Show notifications</source>
+        <translation>通知を表示</translation>
     </message>
     <message>
         <source>Sign in again. If it happens again, tell {administrator}.</source>
@@ -574,6 +634,10 @@
     <message>
         <source>Start the newer version, or update this one. Nothing was changed.</source>
         <translation>新しいバージョンを起動するか、このバージョンを更新してください。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>Start with the session</source>
+        <translation>セッション開始時に起動</translation>
     </message>
     <message>
         <source>Subscription</source>
@@ -812,6 +876,10 @@
         <translation>保存されている{product}のライセンスが変更されたか、壊れています。</translation>
     </message>
     <message>
+        <source>The system&apos;s</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
         <source>These files were copied from another computer. Activate this one for itself.</source>
         <translation>これらのファイルは別のコンピューターからコピーされたものです。このコンピューターを個別に認証してください。</translation>
     </message>
@@ -850,6 +918,10 @@
     <message>
         <source>This is a remote shell: forward port {port} of the computer with the browser to this one, or use --redirect-url - and paste the final address.</source>
         <translation>これはリモートシェルです。ブラウザーのあるコンピューターのポート {port} をここに転送するか、--redirect-url - を使って最終アドレスを貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>This one:</source>
+        <translation>次のプロキシ：</translation>
     </message>
     <message>
         <source>This program runs in a container: publish port {port} to the computer with the browser, or paste the browser&apos;s final address below.</source>

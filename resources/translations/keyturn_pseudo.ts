@@ -35,6 +35,10 @@
         <translation>[Å pröxý îs sét öñ thîs çömpûtér. Éxémpt {address} fröm ît: thé bröwsér hås tö çömé båçk théré. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>A proxy&apos;s address looks like http://proxy.example:8080.</source>
+        <translation>[Å pröxý&apos;s åddréss lööks lîké http://pröxý.éxåmplé:8080. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>A sign-in is already under way.</source>
         <translation>[Å sîgñ-îñ îs ålréådý ûñdér wåý. ~ ~ ~ ~ ~ ~]</translation>
     </message>
@@ -53,6 +57,10 @@
     <message>
         <source>Active, ends soon</source>
         <translation>[Åçtîvé, éñds sööñ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>[Åddréss öf thé pröxý ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>All devices that your license for {product} allows are in use.</source>
@@ -227,6 +235,10 @@
         <translation>[Çörréçt thém, ör åsk {administrator}. ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Dark</source>
+        <translation>[Dårk ~]</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>[Détåîls ~]</translation>
     </message>
@@ -330,6 +342,10 @@
         <translation>[Kéép {holder} ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>[Låñgûågé ~ ~]</translation>
+    </message>
+    <message>
         <source>License</source>
         <translation>[Lîçéñsé ~]</translation>
     </message>
@@ -346,12 +362,24 @@
         <translation>[Lîçéñsé sérvîçé ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Light</source>
+        <translation>[Lîght ~]</translation>
+    </message>
+    <message>
         <source>Limited in time</source>
         <translation>[Lîmîtéd îñ tîmé ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Look</source>
+        <translation>[Löök ~]</translation>
+    </message>
+    <message>
         <source>Managed by {name}</source>
         <translation>[Måñågéd bý {name} ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Managed for you</source>
+        <translation>[Måñågéd för ýöû ~ ~ ~]</translation>
     </message>
     <message>
         <source>More time</source>
@@ -368,6 +396,10 @@
     <message>
         <source>No, thank you</source>
         <translation>[Ñö, thåñk ýöû ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>[Ñöñé ~]</translation>
     </message>
     <message>
         <source>Not activated</source>
@@ -442,12 +474,28 @@
         <translation>[Prödûçt ~]</translation>
     </message>
     <message>
+        <source>Proxy</source>
+        <translation>[Pröxý ~]</translation>
+    </message>
+    <message>
         <source>Put it at {place}, or try the sandbox: make demo.</source>
         <translation>[Pût ît åt {place}, ör trý thé såñdböx: måké démö. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>Put {newcomer} in</source>
         <translation>[Pût {newcomer} îñ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>[Qûîét fröm ~ ~]</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>[Qûîét höûrs ~ ~]</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>[Qûîét ûñtîl ~ ~]</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -490,8 +538,20 @@
         <translation>[Sét dåté åñd tîmé tö åûtömåtîç åñd trý ågåîñ. ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>[Séttîñgs ~ ~]</translation>
+    </message>
+    <message>
+        <source>Settings ...</source>
+        <translation>[Séttîñgs ... ~ ~]</translation>
+    </message>
+    <message>
         <source>Shall {newcomer} take the place of {holder} on this computer?</source>
         <translation>[Shåll {newcomer} tåké thé plåçé öf {holder} öñ thîs çömpûtér? ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Show notifications</source>
+        <translation>[Shöw ñötîfîçåtîöñs ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>Sign in again. If it happens again, tell {administrator}.</source>
@@ -576,6 +636,10 @@
     <message>
         <source>Start the newer version, or update this one. Nothing was changed.</source>
         <translation>[Stårt thé ñéwér vérsîöñ, ör ûpdåté thîs öñé. Ñöthîñg wås çhåñgéd. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Start with the session</source>
+        <translation>[Stårt wîth thé séssîöñ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>Subscription</source>
@@ -814,6 +878,10 @@
         <translation>[Thé störéd lîçéñsé för {product} wås çhåñgéd ör dåmågéd. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>The system&apos;s</source>
+        <translation>[Thé sýstém&apos;s ~ ~]</translation>
+    </message>
+    <message>
         <source>These files were copied from another computer. Activate this one for itself.</source>
         <translation>[Thésé fîlés wéré çöpîéd fröm åñöthér çömpûtér. Åçtîvåté thîs öñé för îtsélf. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
@@ -852,6 +920,10 @@
     <message>
         <source>This is a remote shell: forward port {port} of the computer with the browser to this one, or use --redirect-url - and paste the final address.</source>
         <translation>[Thîs îs å rémöté shéll: förwård pört {port} öf thé çömpûtér wîth thé bröwsér tö thîs öñé, ör ûsé --rédîréçt-ûrl - åñd påsté thé fîñål åddréss. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>This one:</source>
+        <translation>[Thîs öñé: ~ ~]</translation>
     </message>
     <message>
         <source>This program runs in a container: publish port {port} to the computer with the browser, or paste the browser&apos;s final address below.</source>
