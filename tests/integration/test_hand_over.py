@@ -5,6 +5,7 @@ import re
 import signal
 import stat
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -211,3 +212,24 @@ def test_an_error_comes_out_as_it_went_in(kind: type[RequestRefused]) -> None:
     found = error_of(json.loads(json.dumps(error_object(error))))
     assert type(found) is kind
     assert vars(found) == vars(error)
+
+
+def test_a_floating_seat_goes_back_when_the_session_ends_the_program(
+    sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    terminal = terminal_of(sandbox, tmp_path, person="float@acme.test")
+    running = Running(terminal.words(), WINDOW)
+    state = terminal.folder / "state"
+    until(lambda: brought_up(state, Show()), 20)
+    assert terminal.activate().code == 0
+    releases = sandbox.count("floating/release")
+    began = time.monotonic()
+    running.process.send_signal(signal.SIGTERM)
+    assert running.end().code == 0
+    assert time.monotonic() - began < 6  # 3 s is the bar; this machine may be busy
+    assert sandbox.count("floating/release") == releases + 1
+    status = terminal.run("status", "--json").object
+    assert (status["state"], status["reason"]) == ("seat_needed", "seat_released")
+    assert not (state / "status" / "status.sock").exists(), "nothing is left behind"
