@@ -1,4 +1,4 @@
-"""Do `licenses`, `borrow`, `return` and `deactivate` work in a terminal, for each kind of person?"""
+"""Do `licenses`, `borrow`, `return` and `deactivate` work in a terminal, whoever signs in?"""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
