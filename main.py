@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sso.activation.runner import RedirectListener
     from sso.activation.sdk_files import SdkFiles
     from sso.activation.sign_in_steps import Provider
+    from sso.autostart import Autostart
     from sso.cli.sentences import Circumstances
     from sso.device.identity import DeviceIdentity
     from sso.licensing.api import LicenseApi
@@ -100,6 +101,15 @@ class Program:
         paths = self._paths_of(self.profile.app.id)
         demand_known(paths)
         return paths
+
+    @cached_property
+    def autostart(self) -> Autostart:
+        """The session's start of this program, with the folders of this start."""
+        from sso.autostart import for_this_system, start_command
+
+        words, app = self.arguments, self.profile.app
+        command = start_command(SOURCE_FOLDER, words.profile, words.data_dir)
+        return for_this_system(app.id, app.name, command)
 
     @cached_property
     def public_key(self) -> RSAPublicKey:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import QApplication
 
 from sso import __version__
 from sso.activation.progress import Progress
-from sso.autostart import Autostart, for_this_system, start_command
 from sso.autostart.manners import settle
 from sso.channel.instance import brought_up
 from sso.channel.requests import Show
@@ -37,6 +37,8 @@ from ui.main_window import MainWindow
 from ui.no_profile_window import NoProfileWindow
 from ui.notifier import Notifier, notice_settings
 from ui.outside import Outside
+from ui.settings_page import LANGUAGE, NOTICES, PROXY, QUIET_HOURS, THEME
+from ui.settings_room import SettingsRoom
 from ui.single_instance import RemoteSignIn, SingleInstance
 from ui.theme import Theme
 from ui.tray import Tray
@@ -123,6 +125,19 @@ class Desktop(QObject):
         self._desktop_notes = DesktopNotes(
             profile.app.name, profile.app.id, self.tray.picture, self.tray.note, self
         )
+        self._settings = SettingsRoom(
+            self.window,
+            profile,
+            program.paths,
+            program.autostart,
+            {
+                THEME: theme.choose,
+                LANGUAGE: lambda setting: apply_language(application, setting),
+                NOTICES: self._on_notices_chosen,
+                QUIET_HOURS: self._on_quiet_hours_chosen,
+                PROXY: bridge.use_proxy,
+            },
+        )
         self._timer = QTimer(self)
         self._timer.setInterval(CHECK_TIMER_MS)
         self._timer.timeout.connect(bridge.check_due)
@@ -199,9 +214,17 @@ class Desktop(QObject):
         self._desktop_notes.clicked.connect(self._on_note_clicked)
         self.tray.window_wanted.connect(self.window.bring_up)
         self.tray.quit_wanted.connect(self.ended)
+        for settings_wanted in (self.tray.settings_wanted, self.window.settings_wanted):
+            settings_wanted.connect(self._settings.open)
         self.tray.sign_in_wanted.connect(self._on_tray_sign_in)
         self.tray.give_back_wanted.connect(self._on_tray_give_back)
         self.tray.borrow_wanted.connect(self._on_tray_borrow)
+
+    def _on_notices_chosen(self, is_enabled: bool) -> None:
+        self.notifier.settings = replace(self.notifier.settings, is_enabled=is_enabled)
+
+    def _on_quiet_hours_chosen(self, quiet_hours: str) -> None:
+        self.notifier.settings = replace(self.notifier.settings, quiet_hours=quiet_hours)
 
     def _on_note_clicked(self, product_code: str) -> None:
         if product_code and not self.window.is_asking and not self._bridge.view.is_busy:
@@ -248,15 +271,7 @@ def _settle_autostart(program: Program) -> None:
         return
     profile = program.profile
     with contextlib.suppress(StoreFailed):  # the settings page shows how it stands
-        settle(autostart_of(program), profile, program.paths.autostart_mark)
-
-
-def autostart_of(program: Program) -> Autostart:
-    """Return the session's start of this program, with the folders of this start."""
-    words = program.arguments
-    command = start_command(program.source_folder, words.profile, words.data_dir)
-    app = program.profile.app
-    return for_this_system(app.id, app.name, command)
+        settle(program.autostart, profile, program.paths.autostart_mark)
 
 
 def install_hooks() -> None:

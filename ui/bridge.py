@@ -217,6 +217,10 @@ class Bridge(QObject):
         """Return the contract's status object; reads the disk only."""
         return self._manager.status_object(product_code)
 
+    def use_proxy(self, proxy: str) -> None:
+        """Go another way to the service, after the calls that wait."""
+        self._jobs.put(lambda: self._manager.use_proxy(proxy))
+
     def judge(self) -> None:
         """Look at what is stored: another process may have changed it."""
         if not self._view.is_busy:

@@ -23,8 +23,8 @@ class HomePage(QWidget):
         sign_in_wanted(str), check_wanted(str), give_back_wanted(str), choose_wanted(str),
             return_wanted(str), news_wanted(str): with a product's code.
         borrow_wanted(str, int): with a product's code and for how many hours.
-        sign_off_wanted(), browser_sign_off_wanted(), another_account_wanted(), quit_wanted(): from
-            the account menu.
+        sign_off_wanted(), browser_sign_off_wanted(), another_account_wanted(), settings_wanted(),
+            quit_wanted(): from the account menu.
     """
 
     sign_in_wanted = Signal(str)
@@ -37,6 +37,7 @@ class HomePage(QWidget):
     sign_off_wanted = Signal()
     browser_sign_off_wanted = Signal()
     another_account_wanted = Signal()
+    settings_wanted = Signal()
     quit_wanted = Signal()
 
     def __init__(self, program_name: str, managed_by: str, version: str) -> None:
@@ -68,7 +69,7 @@ class HomePage(QWidget):
             is_primary = product.code == first
             card.show_product(product, now, colours, is_busy=view.is_busy, is_primary=is_primary)
         self._check_line.setText(messages.check_line(view.products, now))
-        for action in self._sign_offs:
+        for action in (*self._sign_offs, self._settings):
             action.setEnabled(not view.is_busy)
 
     def take_focus(self) -> None:
@@ -107,8 +108,10 @@ class HomePage(QWidget):
         say(self, leave.setText, tr("Quit: the license stays"))
         leave.setShortcut("Ctrl+Q")
         leave.triggered.connect(lambda: self.quit_wanted.emit())
+        self._settings = self._entry(tr("Settings ..."), self.settings_wanted)
         menu.addActions(self._sign_offs)
         menu.addSeparator()
+        menu.addAction(self._settings)
         menu.addAction(leave)
         self.addAction(leave)
         self._account.setMenu(menu)

@@ -35,13 +35,14 @@ class MainWindow(QMainWindow):
     """The one window.
 
     Signals:
-        quit_wanted(): the person wants the program to end.
+        quit_wanted(): the person wants the program to end. settings_wanted().
         closed(): the person closed the window.
         came_forward(), overlooked(str): a sign-in has ended, and the window is in front; or the
             system keeps it behind others, with what it would have said.
     """
 
     quit_wanted = Signal()
+    settings_wanted = Signal()
     closed = Signal()
     came_forward = Signal()
     overlooked = Signal(str)
@@ -193,6 +194,7 @@ class MainWindow(QMainWindow):
         self._bridge.questions.person_asked.connect(self._on_person_asked)
         self._home.another_account_wanted.connect(self._on_another_account_wanted)
         self._home.quit_wanted.connect(self.quit_wanted)
+        self._home.settings_wanted.connect(self.settings_wanted)
         self._panel.cancel_wanted.connect(self._bridge.cancel_sign_in)
         self._panel.open_again_wanted.connect(self._bridge.open_again)
         self._panel.more_time_wanted.connect(self._bridge.more_time)

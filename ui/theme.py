@@ -39,6 +39,12 @@ class Theme(QObject):
         scheme = QGuiApplication.styleHints().colorScheme()
         return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
 
+    def choose(self, choice: str) -> None:
+        """Take another choice: "system", "light" or "dark"."""
+        self._choice = choice
+        QGuiApplication.styleHints().setColorScheme(_SCHEMES[choice])
+        self.changed.emit()
+
     def apply(self, application: QApplication) -> None:
         """Dress every window."""
         colours = self.colours

@@ -4,6 +4,9 @@ it."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+
+_ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,10 @@ WINDOW_WIDTH, WINDOW_HEIGHT = 440, 600
 
 def style_sheet(colours: Colours) -> str:
     """Return the one style sheet of the program."""
+    scheme = "dark" if colours is DARK else "light"
+    check, down, up = (
+        (_ICONS / f"control-{name}-{scheme}.svg").as_posix() for name in ("check", "down", "up")
+    )
     return f"""
     QWidget {{ color: {colours.text}; font-size: {BODY_PX}px; }}
     QMainWindow, QStackedWidget, QDialog, QMessageBox {{ background: {colours.bg}; }}
@@ -91,6 +98,38 @@ def style_sheet(colours: Colours) -> str:
         background: {colours.bg}; padding: {SPACE_XS}px; outline: none; }}
     QListWidget::item {{ padding: {SPACE_S}px; border-radius: {RADIUS - 4}px; }}
     QListWidget::item:selected {{ background: {colours.accent}; color: {colours.on_accent}; }}
+    QComboBox, QTimeEdit {{ min-height: {BUTTON_HEIGHT - 2}px; padding: 0 {SPACE_S}px;
+        border: 1px solid {colours.line}; border-radius: {RADIUS - 2}px;
+        background: {colours.bg}; selection-background-color: {colours.accent};
+        selection-color: {colours.on_accent}; }}
+    QTimeEdit QLineEdit {{ min-height: 0; padding: 0 {SPACE_S}px; border: none;
+        background: transparent; }}
+    QTimeEdit::up-button, QTimeEdit::down-button {{ width: {SPACE_L}px; border: none;
+        subcontrol-origin: border; right: {SPACE_XS}px; }}
+    QTimeEdit::up-button {{ subcontrol-position: top right; top: {SPACE_XS}px; }}
+    QTimeEdit::down-button {{ subcontrol-position: bottom right; bottom: {SPACE_XS}px; }}
+    QTimeEdit::up-arrow, QTimeEdit::down-arrow {{ width: {SPACE_M}px; height: {SPACE_M}px; }}
+    QTimeEdit::up-arrow {{ image: url("{up}"); }}
+    QTimeEdit::down-arrow {{ image: url("{down}"); }}
+    QComboBox::drop-down {{ border: none; width: {SPACE_XL}px; }}
+    QComboBox::down-arrow {{ image: url("{down}"); width: {SPACE_L}px; height: {SPACE_L}px; }}
+    QComboBox QAbstractItemView {{ background: {colours.bg}; border: 1px solid {colours.line};
+        selection-background-color: {colours.accent};
+        selection-color: {colours.on_accent}; }}
+    QCheckBox {{ min-height: {BUTTON_HEIGHT - 4}px; spacing: {SPACE_S}px;
+        border: 2px solid transparent; border-radius: {RADIUS - 2}px; }}
+    QCheckBox::indicator {{ width: {SPACE_L}px; height: {SPACE_L}px;
+        border: 1px solid {colours.muted}; border-radius: {RADIUS // 2}px;
+        background: {colours.bg}; }}
+    QCheckBox::indicator:checked {{ background: {colours.accent};
+        border-color: {colours.accent}; image: url("{check}"); }}
+    QCheckBox::indicator:checked:disabled {{ background: {colours.muted};
+        border-color: {colours.muted}; }}
+    QCheckBox:disabled, QComboBox:disabled, QTimeEdit:disabled, QLineEdit:disabled {{
+        color: {colours.muted}; }}
+    QComboBox:disabled, QTimeEdit:disabled, QLineEdit:disabled {{
+        background: {colours.surface}; }}
+    QCheckBox:focus, QComboBox:focus, QTimeEdit:focus {{ border: 2px solid {colours.accent}; }}
     QMenu {{ background: {colours.bg}; border: 1px solid {colours.line};
         padding: {SPACE_XS}px; }}
     QMenu::item {{ padding: {SPACE_S}px {SPACE_XL}px {SPACE_S}px {SPACE_M}px;

@@ -27,12 +27,13 @@ class Tray(QObject):
     """The tray icon and its menu.
 
     Signals:
-        window_wanted(), quit_wanted().
+        window_wanted(), settings_wanted(), quit_wanted().
         sign_in_wanted(str), give_back_wanted(str): with a product's code.
         borrow_wanted(str, int): with a product's code and for how many hours.
     """
 
     window_wanted = Signal()
+    settings_wanted = Signal()
     quit_wanted = Signal()
     sign_in_wanted = Signal(str)
     give_back_wanted = Signal(str)
@@ -44,6 +45,7 @@ class Tray(QObject):
         self._program_name = program_name
         self._entries = TrayMenu(bridge, self)
         self._entries.window_wanted.connect(self.window_wanted)
+        self._entries.settings_wanted.connect(self.settings_wanted)
         self._entries.quit_wanted.connect(self.quit_wanted)
         self._entries.sign_in_wanted.connect(self.sign_in_wanted)
         self._entries.give_back_wanted.connect(self.give_back_wanted)

@@ -23,12 +23,13 @@ class TrayMenu(QObject):
     """The menu; its entries are changed in place, since a host may be showing it.
 
     Signals:
-        window_wanted(), quit_wanted().
+        window_wanted(), settings_wanted(), quit_wanted().
         sign_in_wanted(str), give_back_wanted(str): with a product's code.
         borrow_wanted(str, int): with a product's code and for how many hours.
     """
 
     window_wanted = Signal()
+    settings_wanted = Signal()
     quit_wanted = Signal()
     sign_in_wanted = Signal(str)
     give_back_wanted = Signal(str)
@@ -48,6 +49,7 @@ class TrayMenu(QObject):
         self._cancel.setVisible(view.is_signing_in)
         self._check_all.setEnabled(view.can_check)
         self._sign_off.setEnabled(not view.is_busy)
+        self._settings.setEnabled(not view.is_busy)
         for product in view.products:
             self._products[product.code].show_product(product, view, now)
 
@@ -75,6 +77,7 @@ class TrayMenu(QObject):
         self._sign_off = entry(self.menu, tr("Sign off"), lambda: self._bridge.sign_off())
         self.menu.addSeparator()
         entry(self.menu, tr("Open window"), self.window_wanted.emit)
+        self._settings = entry(self.menu, tr("Settings ..."), self.settings_wanted.emit)
         entry(self.menu, tr("Quit: the license stays"), self.quit_wanted.emit)
 
 

@@ -159,7 +159,9 @@ class Button(QPushButton):
     def setText(self, text: str) -> None:  # Qt's name
         """Show a text, and keep how it was said."""
         self._said = text
-        super().setText(text)
+        keys = self.shortcut()
+        super().setText(text)  # which drops the keys
+        self.setShortcut(keys)
 
     def changeEvent(self, event: QEvent) -> None:  # Qt's name
         """Say it again in another language."""

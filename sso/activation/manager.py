@@ -205,6 +205,10 @@ class Manager:
         """End the sign-in under way, if any."""
         self._sign_ins.cancel()
 
+    def use_proxy(self, proxy: str) -> None:
+        """Go another way to the service: a call like any other, so that none is under way."""
+        self._tools.service.use_proxy(proxy)
+
     def abort(self) -> None:
         """End the call to the service that is under way, whatever it is."""
         self._tools.service.abort()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from sso.activation.judgement import Judgement
     from sso.activation.manager import Manager
+    from sso.autostart import Autostart
     from sso.cli.output import Output
     from sso.cli.sentences import Circumstances
     from sso.profile import Profile
@@ -34,6 +35,9 @@ class Program(Protocol):
 
     @property
     def paths(self) -> Paths: ...
+
+    @property
+    def autostart(self) -> Autostart: ...
 
     @property
     def judgement(self) -> Judgement: ...

@@ -59,6 +59,10 @@ class LicenseApi:
         """Take calls again after an `abort`."""
         self._transport.allow()
 
+    def use_proxy(self, proxy: str) -> None:
+        """Go another way from the next call on; not while one is under way."""
+        self._transport.use_proxy(proxy)
+
     def abort(self) -> None:
         """End the call under way, from another thread, and refuse further ones until `allow`."""
         self._transport.abort()

@@ -14,7 +14,7 @@ import ssl
 import threading
 import urllib.request
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -169,6 +169,11 @@ class Transport:
             is_aborted = self._sockets.is_aborted
             detail = "the call was given up" if is_aborted else "no answer in time"
             raise ServiceUnreachable(detail, host=urlsplit(url).hostname or "")
+
+    def use_proxy(self, proxy: str) -> None:
+        """Go another way from the next call on; not while one is under way."""
+        self.close()
+        self._settings = replace(self._settings, proxy=proxy)
 
     def allow(self) -> None:
         """Take calls again after an `abort`."""

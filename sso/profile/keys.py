@@ -18,7 +18,8 @@ URL_SCHEME = r"[a-z][a-z0-9+.-]*"
 COLOUR = r"(#[0-9a-fA-F]{6})?"
 SERVICE_URL = r"(https://.+|http://(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(/.*)?)"
 HTTPS_OR_NOTHING = rf"({SERVICE_URL})?"
-QUIET_HOURS = r"(\d\d:\d\d-\d\d:\d\d)?"
+_CLOCK = r"([01]\d|2[0-3]):[0-5]\d"
+QUIET_HOURS = rf"({_CLOCK}-{_CLOCK})?"
 PROXY = r"(system|none|https?://.+|pac:.+)"
 
 

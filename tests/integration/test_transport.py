@@ -267,3 +267,17 @@ def test_a_proxy_that_wants_a_sign_in_is_named() -> None:
         through.close()
     assert proxy.requests[0].startswith(b"GET http://api.acme.test/")
     assert proxy.requests[1].startswith(b"CONNECT api.acme.test:443")
+
+
+def test_another_proxy_is_taken_from_the_next_call_on() -> None:
+    refusal = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"
+    with RawServer(says(refusal)) as first, RawServer(says(refusal)) as second:
+        through = Transport(TransportSettings(proxy=first.url, total_timeout_s=3))
+        try:
+            through.call("GET", "http://api.acme.test/1", headers={})
+            through.use_proxy(second.url)
+            through.call("GET", "http://api.acme.test/2", headers={})
+        finally:
+            through.close()
+    assert [request.split()[1] for request in first.requests] == [b"http://api.acme.test/1"]
+    assert [request.split()[1] for request in second.requests] == [b"http://api.acme.test/2"]

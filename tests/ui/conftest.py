@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 from sso.activation.manager import Outcome, SignInOptions
 from sso.activation.progress import Progress, Stage
 from sso.activation.recheck import Awake
+from sso.autostart import Autostart
+from sso.autostart.xdg import XdgAutostart
 from sso.errors import Cancelled, CompanyCodeNeeded, KeyturnError
 from sso.licensing.model import Feature, License, LicenseUser
 from sso.licensing.model import Product as LicensedProduct
@@ -175,6 +177,9 @@ class ScriptedManager:
     def release_seats(self) -> None:
         self.calls.append("release")
 
+    def use_proxy(self, proxy: str) -> None:
+        self.calls.append(f"proxy {proxy}")
+
     def abort(self) -> None:
         pass
 
@@ -210,6 +215,7 @@ class ProgramOf:
 
     profile: Profile
     paths: Paths
+    autostart: Autostart
 
 
 @dataclass
@@ -253,9 +259,9 @@ def shown(
     theme = Theme("light")
     theme.apply(qapp)
     bridge = Bridge(manager, lambda: NOW)  # type: ignore[arg-type]
-    desktop = Desktop(
-        qapp, ProgramOf(profile, Paths(tmp_path / "config", tmp_path / "state")), bridge, theme
-    )  # type: ignore[arg-type]
+    autostart = XdgAutostart(tmp_path / "autostart", [], "io.keyturn.Test", "Keyturn", ["keyturn"])
+    program = ProgramOf(profile, Paths(tmp_path / "config", tmp_path / "state"), autostart)
+    desktop = Desktop(qapp, program, bridge, theme)  # type: ignore[arg-type]
     desktop.start()
     yield Shown(manager, bridge, desktop, qtbot)
     desktop.window.close()

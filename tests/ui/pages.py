@@ -21,6 +21,7 @@ from ui.link_page import LinkPage
 from ui.no_profile_window import NoProfileWindow
 from ui.problem_page import ProblemPage
 from ui.request_page import NO_LICENSE, NOT_SET_UP, Request, RequestPage
+from ui.settings_page import LANGUAGE, PROXY, SettingsPage, SettingsView
 from ui.signin_panel import SignInPanel
 from ui.tokens import LIGHT, Colours
 from ui.view_state import ProductView, WindowView, product_view
@@ -118,6 +119,18 @@ def link(colours: Colours) -> QWidget:
     return page
 
 
+def settings(**changes: object) -> Making:
+    """Return the making of the settings."""
+
+    def make(colours: Colours) -> QWidget:
+        view = SettingsView("", "system", True, True, "20:00-08:00", "http://proxy.acme.test:8080")
+        page = SettingsPage()
+        page.show_settings(replace(view, **changes))  # type: ignore[arg-type]
+        return page
+
+    return make
+
+
 def no_profile(colours: Colours) -> QWidget:
     """Return what is seen without a profile."""
     explanation = messages.explained(errors.NoProfile("none", place="/etc/x"), Circumstances())
@@ -145,6 +158,8 @@ PAGES: Mapping[str, Making] = {
     "request": request(NO_LICENSE),
     "request-sso": request(NOT_SET_UP),
     "problem": problem(errors.TlsRefused("tls", host="login.acme.test", issuer="Acme Root")),
+    "settings": settings(),
+    "settings-managed": settings(forced=frozenset({LANGUAGE, PROXY}), administrator="Acme IT"),
     "no-profile": no_profile,
 }  # fmt: skip
 

@@ -52,6 +52,7 @@ def test_several_products_have_a_menu_each_below_the_worst_state(shown: Shown) -
         "Check all now",
         "Sign off",
         "Open window",
+        "Settings ...",
         "Quit: the license stays",
     ]
     assert texts(submenu(shown, "CAD Pro")) == [
