@@ -66,7 +66,7 @@ def run_app(program: Program) -> int:
         if not single.start() and (is_quiet or brought_up(program.paths.state, Show())):
             return 0  # this session's program runs already: its window is up now, if wanted
         apply_language(application, profile.ui.language)
-        theme = Theme(profile.ui.theme)
+        theme = Theme(profile.ui.theme, profile.brand.accent)
         theme.apply(application)
         feed = StatusFeed(program.paths.channel)
         bridge = Bridge(

@@ -1,4 +1,5 @@
-"""Which colours apply now? Follows the desktop's light and dark, and the profile's choice."""
+"""Which colours apply now? Follows the desktop's light and dark and its wish for contrast, the
+profile's choice and the brand's accent."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from ui.contrast import branded, strong
 from ui.tokens import DARK, LIGHT, Colours, style_sheet
 
 _SCHEMES = {
@@ -19,25 +21,33 @@ class Theme(QObject):
     """The colours in force.
 
     Signals:
-        changed(): the desktop went dark or light.
+        changed(): the desktop went dark or light, or wants more or less contrast.
     """
 
     changed = Signal()
 
-    def __init__(self, choice: str) -> None:
+    def __init__(self, choice: str, accent: str = "") -> None:
+        """:param accent: the brand's colour ``#rrggbb``, made readable; empty: our own."""
         super().__init__()
         self._choice = choice
+        self._accent = accent
         hints = QGuiApplication.styleHints()
         hints.setColorScheme(_SCHEMES[choice])
         hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_scheme_changed)
 
     @property
     def colours(self) -> Colours:
         """The scheme in force."""
+        wanted = QGuiApplication.styleHints().accessibility().contrastPreference()
+        colours = branded(DARK if self._is_dark else LIGHT, self._accent)
+        return strong(colours) if wanted == Qt.ContrastPreference.HighContrast else colours
+
+    @property
+    def _is_dark(self) -> bool:
         if self._choice != "system":  # some platforms take no scheme from a program
-            return DARK if self._choice == "dark" else LIGHT
-        scheme = QGuiApplication.styleHints().colorScheme()
-        return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+            return self._choice == "dark"
+        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
     def choose(self, choice: str) -> None:
         """Take another choice: "system", "light" or "dark"."""
