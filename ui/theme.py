@@ -39,7 +39,8 @@ class Theme(QObject):
     @property
     def colours(self) -> Colours:
         """The scheme in force."""
-        wanted = QGuiApplication.styleHints().accessibility().contrastPreference()
+        hints = QGuiApplication.styleHints()  # its parts live as long as this name for it
+        wanted = hints.accessibility().contrastPreference()
         colours = branded(DARK if self._is_dark else LIGHT, self._accent)
         return strong(colours) if wanted == Qt.ContrastPreference.HighContrast else colours
 
