@@ -59,8 +59,9 @@ screenshots: set-up-dev ## take pictures of the real program: the README's, and 
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python packaging/docs/pictures.py build/desktop docs/pictures
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python packaging/docs/screens.py build/screens
 
-torture: set-up-dev ## attack the listener in full counts and print what came of it; SCALE=1 SEED=1
+torture: set-up-dev ## attack listener and activation in full counts and print what came of it; SCALE=1 SEED=1
 	@$(VENV)/python -m tests.torture --scale $(or $(SCALE),1) --seed $(or $(SEED),1)
+	@KEYTURN_CUT_STEP=1 $(VENV)/python -m pytest -q tests/integration/test_lost_answers.py
 
 compare: set-up-dev ## fire ten hostile inputs at the listeners of MSAL, google-auth-oauthlib and ours
 	@$(VENV)/python packaging/compare/listeners.py

@@ -6,6 +6,7 @@ tries again.
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import socketserver
@@ -21,7 +22,8 @@ from tests.integration.bench import Desk
 from tests.integration.conftest import MakeDesk
 from tests.integration.sandbox_process import Sandbox
 
-STEP = 5  # `make torture` has the rest of the network's faults
+# `make torture` cuts at every byte; in `make test` a share of the offsets must do.
+STEP = int(os.environ.get("KEYTURN_CUT_STEP", "5"))
 MAX_BYTES = 64 * 1024
 
 
@@ -125,7 +127,8 @@ def test_no_offset_of_a_lost_answer_costs_a_second_seat(
     assert {record.name for record in caplog.records} <= {"urllib3.connection"}
     caplog.clear()
     assert taken == 0
-    assert lost == len(range(0, proxy.length, STEP)) > 300
+    assert lost == len(range(0, proxy.length, STEP))
+    assert proxy.length > 1500
 
 
 @pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.9, 0.999])
