@@ -36,8 +36,9 @@ class RemoteSignIn:
         self.has_ended = False
 
     def take(self, *, is_taken: bool) -> None:
-        """Say whether the sign-in begins here."""
+        """Say whether the sign-in begins here; the terminal hears that before any news of it."""
         self._is_taken = is_taken
+        self._write({"taken": is_taken})
         self._is_decided.set()
 
     def wait_until_taken(self) -> bool:
@@ -115,9 +116,7 @@ class SingleInstance(QObject):
 
     def _serve_sign_in(self, remote: RemoteSignIn, peer: Peer) -> None:
         self.sign_in_wanted.emit(remote)
-        is_taken = remote.wait_until_taken()
-        peer.write(json.dumps({"taken": is_taken}).encode())
-        if not is_taken:
+        if not remote.wait_until_taken():
             return
         try:
             while (line := peer.read(None)) is not None:
