@@ -12,7 +12,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -71,7 +71,7 @@ def run_app(program: Program) -> int:
         feed = StatusFeed(program.paths.channel)
         bridge = Bridge(
             manager,
-            lambda: datetime.now(UTC),
+            program.clock,
             on_published=feed.tell,
             start_delay=timedelta(seconds=profile.device.start_delay_s),
         )

@@ -18,6 +18,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -94,9 +95,9 @@ class Bridge(QObject):
 
     def start(self) -> None:
         """Judge what is stored and begin to take calls."""
-        self._show(WindowView(self._judged()))
+        self._show(WindowView(self._views(self._reports())))
         self._worker.start()
-        self._jobs.put(self._publish_all)
+        self.judge()  # which brings the status files up to date
 
     def stop(self) -> None:
         """End what is under way and the worker; licenses stay, seats that float go back."""
@@ -290,8 +291,9 @@ class Bridge(QObject):
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
             finish = self._done(job)
-            self._done(self._publish_all)
-            self._arrived.emit(_Arrival(self._judged(), finish))
+            reports = self._reports()
+            self._done(partial(self._publish, reports))
+            self._arrived.emit(_Arrival(self._views(reports), finish))
 
     def _done(self, job: Job) -> Callable[[], None] | None:
         """Run a job in the worker; whatever happens, something ends it in the window."""
@@ -334,19 +336,21 @@ class Bridge(QObject):
         else:
             self.failed.emit(error)
 
-    def _judged(self) -> tuple[ProductView, ...]:
-        return tuple(
-            product_view(self._manager.status(code), name) for code, name in self._names.items()
-        )
+    def _reports(self) -> list[Report]:
+        """Judge every product; each reads and verifies what is stored, so once a job."""
+        return [self._manager.status(code) for code in self._names]
 
-    def _publish_all(self) -> None:
+    def _views(self, reports: list[Report]) -> tuple[ProductView, ...]:
+        return tuple(product_view(report, self._names[report.product]) for report in reports)
+
+    def _publish(self, reports: list[Report]) -> None:
         """Bring the status files up to date, and tell who listens, where a verdict has changed."""
-        for code in self._names:
-            key = _verdict(self._manager.status(code))
-            if self._published.get(code) != key:
-                self._published[code] = key
-                self._manager.publish(code)
-                self._on_published(self._manager.status_object(code))
+        for report in reports:
+            key = _verdict(report)
+            if self._published.get(report.product) != key:
+                self._published[report.product] = key
+                self._manager.publish(report.product)
+                self._on_published(self._manager.status_object(report.product))
 
     def _show(self, view: WindowView) -> None:
         self._view = view

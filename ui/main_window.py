@@ -108,7 +108,8 @@ class MainWindow(QMainWindow):
 
     def go_home(self) -> None:
         """Show the products."""
-        self._go_home()
+        self._pages.setCurrentWidget(self._home)
+        self._home.take_focus()
 
     def sign_in(
         self, product_code: str, company: str = "", hints: dict[str, str] | None = None
@@ -202,11 +203,11 @@ class MainWindow(QMainWindow):
         self._company_page.confirmed.connect(
             lambda company: self.sign_in(self._product_code, company)
         )
-        self._company_page.back_wanted.connect(self._go_home)
-        self._problem.back_wanted.connect(self._go_home)
+        self._company_page.back_wanted.connect(self.go_home)
+        self._problem.back_wanted.connect(self.go_home)
         self._problem.another_account_wanted.connect(self._on_another_account_wanted)
         self._problem.retry_wanted.connect(lambda: self.sign_in(self._product_code, self._company))
-        self._request.back_wanted.connect(self._go_home)
+        self._request.back_wanted.connect(self.go_home)
         self._request.another_account_wanted.connect(self._on_another_account_wanted)
         self._request.another_company_wanted.connect(
             lambda: self._on_company_needed(self._product_code)
@@ -283,7 +284,7 @@ class MainWindow(QMainWindow):
             self._on_failed(outcome.error)
             return
         self._home.show_banner(messages.vault_line(outcome.vault) if outcome.vault else "")
-        self._go_home()
+        self.go_home()
 
     def _come_forward(self, outcome: Outcome) -> None:
         """Raise the window; where that is forbidden, ask for attention. Who cancels needs none."""
@@ -316,12 +317,12 @@ class MainWindow(QMainWindow):
             "return": tr("The seat was returned. Check now takes one again."),
         }.get(verb, "")
         self._home.show_banner(text)
-        self._go_home()
+        self.go_home()
 
     def _on_failed(self, error: KeyturnError) -> None:
         self._wants_another_account = False
         if isinstance(error, Cancelled) and not error.facts.get("may_hold_seat"):
-            self._go_home()
+            self.go_home()
             return
         administrator = self._profile.administrator
         contact = " ".join(
@@ -363,10 +364,6 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self._company_page)
         self._company_page.begin()
         self.bring_up()
-
-    def _go_home(self) -> None:
-        self._pages.setCurrentWidget(self._home)
-        self._home.take_focus()
 
     def _circumstances(self) -> Circumstances:
         return Circumstances(

@@ -82,7 +82,7 @@ class Checks:
 
     def _asked(self, product: Product, stored: StoredLicense) -> KeyturnError | None:
         """Ask, and record how it ended."""
-        contact = self._store.load_contact(product.code) or contact_of(stored.evidence)
+        contact = self._store.contact_with(product.code, stored)
         self._service.allow()
         try:
             _, evidence = self._service.check(address_of(product, stored), env=product.env)

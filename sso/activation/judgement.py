@@ -15,7 +15,7 @@ from sso.licensing.model import License, Release
 from sso.licensing.status import Contact, LicenseStatus, Reason, State, evaluate
 from sso.licensing.versions import is_newer
 from sso.profile import Profile
-from sso.storage.license_store import LicenseStore, StoredLicense, contact_of
+from sso.storage.license_store import LicenseStore, StoredLicense
 from sso.storage.paths import Paths
 from sso.storage.published_status import Report, as_object, publish
 
@@ -58,7 +58,7 @@ class Judgement:
             stored = self._store.load(product_code)
         except LicenseDamaged:
             return self._shown(product_code, LicenseStatus(State.DAMAGED, Reason.STORE_DAMAGED))
-        contact = self._contact(product_code, stored)
+        contact = self._store.contact_with(product_code, stored)
         look = self._device.look()
         verdict = evaluate(
             stored.license if stored else None,
@@ -112,12 +112,6 @@ class Judgement:
         is_decided = report.status.state in (State.EXPIRED, State.UNREACHABLE)
         if now > seen_at + (timedelta(0) if is_decided else _SEEN_EVERY):
             self._store.mark_seen(report.product, now)
-
-    def _contact(self, product_code: str, stored: StoredLicense | None) -> Contact | None:
-        contact = self._store.load_contact(product_code)
-        if contact is None and stored is not None:
-            return contact_of(stored.evidence)  # the record of it was lost
-        return contact
 
     def _as_object(self, report: Report) -> dict[str, Any]:
         return as_object(

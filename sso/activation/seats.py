@@ -16,7 +16,7 @@ from sso.activation.sdk_files import SdkFiles
 from sso.errors import BorrowRefused, KeyturnError, NotActivated
 from sso.licensing.model import License, LicenseAddress, SignedAnswer, SsoCredential
 from sso.profile import Product
-from sso.storage.license_store import LicenseStore, StoredLicense, contact_of
+from sso.storage.license_store import LicenseStore, StoredLicense
 
 RELEASE_WITHIN_S = 2.5
 
@@ -78,8 +78,7 @@ class Seats:
         """
         self._service.allow()
         with self._store.locked(product.code):
-            stored = self._stored(product)
-            _demand_floating(stored)
+            stored = self.demand_borrowable(product)
             self._service.release(address_of(product, stored))
             self._mark_released(product, stored, is_kept=True)
         return Outcome(self._judgement.publish(product.code))
@@ -100,9 +99,7 @@ class Seats:
 
     def demand_borrowable(self, product: Product) -> StoredLicense:
         """Return the stored license. :raises BorrowRefused: it cannot be borrowed."""
-        stored = self._store.load(product.code)
-        if stored is None:
-            raise NotActivated("nothing stored")
+        stored = self._stored(product)
         _demand_floating(stored)
         return stored
 
@@ -135,7 +132,7 @@ class Seats:
         self._judgement.publish(product.code)
 
     def _mark_released(self, product: Product, stored: StoredLicense, *, is_kept: bool) -> None:
-        contact = self._store.load_contact(product.code) or contact_of(stored.evidence)
+        contact = self._store.contact_with(product.code, stored)
         released = replace(contact, released_at=self._clock(), is_release_kept=is_kept)
         self._store.save_contact(product.code, released)
 

@@ -27,10 +27,9 @@ def borrow(program: Program) -> int:
 def give_back(program: Program) -> int:
     """Give a floating seat back before its time; the device stays activated."""
     product = program.profile.product(program.arguments.product)
-    outcome = program.manager.give_back(product.code)
+    program.manager.give_back(product.code)
     program.output.object(program.manager.status_object(product.code))
     program.output.say(f"{product.name}: the seat was given back. `check` takes one again.")
-    del outcome
     return 0
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
@@ -121,6 +121,18 @@ class LicenseStore:
         except (OSError, AnswerNotUnderstood):
             return None
         return replace(contact, seen_at=self._seen_at(product_code))
+
+    @overload
+    def contact_with(self, product_code: str, stored: StoredLicense) -> Contact: ...
+
+    @overload
+    def contact_with(self, product_code: str, stored: StoredLicense | None) -> Contact | None: ...
+
+    def contact_with(self, product_code: str, stored: StoredLicense | None) -> Contact | None:
+        """Return what is known of the contacts; where the record was lost, what the stored answer
+        itself tells."""
+        contact = self.load_contact(product_code)
+        return contact_of(stored.evidence) if contact is None and stored is not None else contact
 
     def save_contact(self, product_code: str, contact: Contact) -> None:
         """Keep what is known of the contacts."""
