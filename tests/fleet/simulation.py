@@ -14,35 +14,12 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 from sso.activation.recheck import Awake, Rhythm, due_at, failed, next_check_at
-from sso.licensing.model import License, Product
 from sso.licensing.status import Contact
+from tests.unit.samples import license_
 
 NINE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 TICK = timedelta(minutes=1)  # the program looks once a minute whether something is due
-_LICENSE = License(
-    id=1,
-    product=Product("CAD-PRO", "CAD Pro", "user"),
-    license_type="subscription",
-    hardware_id="x",
-    user=None,
-    until=None,
-    starts_at=None,
-    is_active=True,
-    is_enabled=True,
-    is_expired=False,
-    is_trial=False,
-    is_floating=False,
-    floating_timeout_min=120,
-    borrowed_until=None,
-    seats_used=None,
-    seats=None,
-    device_id=None,
-    features=(),
-    customer_account_code=None,
-    needs_tpm=False,
-    validity_raw=None,
-    license_signature=None,
-)
+_LICENSE = license_(until=None)
 
 
 @dataclass(frozen=True)
