@@ -72,9 +72,7 @@ class Program:
         """Return the present instant."""
         return now()
 
-    @cached_property
-    def profile_path(self) -> Path:
-        """Where the profile was found."""
+    def _profile_path(self) -> Path:
         from sso.profile.keys import DEFAULT_APP_ID
         from sso.profile.location import find_profile
 
@@ -89,9 +87,23 @@ class Program:
     @cached_property
     def profile(self) -> Profile:
         """The effective settings."""
-        from sso.profile import load_profile
+        from sso.errors import NoProfile
+        from sso.profile.carriers import machine_policies
+        from sso.profile.location import load_policy_alone, load_profile
 
-        return load_profile(self.profile_path, lambda app_id: self._paths_of(app_id).user_settings)
+        def settings_of(app_id: str) -> Path:
+            return self._paths_of(app_id).user_settings
+
+        timeout_s = getattr(self.arguments, "sign_in_timeout_s", None)
+        flags = {"sign_in.timeout_s": timeout_s} if timeout_s is not None else {}
+        try:
+            path = self._profile_path()
+        except NoProfile:
+            alone = load_policy_alone(settings_of, flags, machine_policies)
+            if alone is None:
+                raise
+            return alone
+        return load_profile(path, settings_of, flags, machine_policies)
 
     @cached_property
     def paths(self) -> Paths:

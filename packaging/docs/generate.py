@@ -1,4 +1,4 @@
-"""Are the tables of docs/ what the code says? Writes docs/profile.md, docs/profile.schema.json and docs/contract.md.
+"""Are the tables of docs/ what the code says? Writes docs/profile.md, docs/contract.md, docs/policy and the JSON Schemas.
 
     python packaging/docs/generate.py [--check]
 
@@ -22,7 +22,7 @@ from sso import errors  # noqa: E402 - the tree is not installed
 from sso.cli.parser import build_parser  # noqa: E402
 from sso.cli.sentences import ERRORS, STATES  # noqa: E402
 from sso.licensing.status import Reason, State  # noqa: E402
-from sso.profile import keys, reader, schema  # noqa: E402
+from sso.profile import keys, reader, schema, templates  # noqa: E402
 
 TEMPLATE = ROOT / "packaging" / "docs" / "contract.in.md"
 
@@ -38,7 +38,7 @@ def main() -> int:
             print(f"{path.relative_to(ROOT)} is stale: run make docs")
         return 1 if stale else 0
     for path, text in files():
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     return 0
 
@@ -47,6 +47,12 @@ def files() -> Iterator[tuple[Path, str]]:
     """Yield every generated file with its content."""
     yield ROOT / "docs" / "profile.md", profile_page()
     yield ROOT / "docs" / "profile.schema.json", json.dumps(schema.json_schema(), indent=2) + "\n"
+    policy = ROOT / "docs" / "policy"
+    yield policy / "policy.schema.json", json.dumps(schema.policy_schema(), indent=2) + "\n"
+    app_id, name = keys.DEFAULT_APP_ID, keys.DEFAULT_APP_NAME
+    yield policy / f"{app_id}.admx", templates.admx(app_id)
+    yield policy / "en-US" / f"{app_id}.adml", templates.adml(name)
+    yield policy / f"{app_id}.mobileconfig", templates.mobileconfig(app_id, name)
     yield ROOT / "docs" / "contract.md", contract_page()
 
 

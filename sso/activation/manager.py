@@ -18,7 +18,7 @@ from sso.activation.sdk_files import SdkFiles
 from sso.activation.seats import Seats, SeatService
 from sso.activation.sign_in_steps import Act, Errand, SignInTools
 from sso.activation.sign_ins import SignInOptions, SignIns
-from sso.errors import CompanyCodeNeeded, SecretStoreUnavailable
+from sso.errors import CompanyCodeNeeded, ProfileError, SecretStoreUnavailable
 from sso.licensing.model import License
 from sso.profile import Product, Profile
 from sso.signin import sign_off
@@ -29,6 +29,8 @@ from sso.storage.user_settings import UserSettings
 from sso.storage.vault import SignInRecord, VaultState
 
 __all__ = ["Manager", "Outcome", "SignInOptions", "is_transient"]
+
+_COMPANY_KEY = "sign_in.customer_account_code"
 
 
 class Vault(Protocol):
@@ -296,6 +298,7 @@ class Manager:
     def _signed_in(
         self, product: Product, options: SignInOptions, plan: Started, *, act: Act | None = None
     ) -> Outcome:
+        self._demand_allowed(options.customer_account_code)
         company = options.customer_account_code or self.company(product.code)
         if not company:
             raise CompanyCodeNeeded("no company code is known")
@@ -316,6 +319,12 @@ class Manager:
         if outcome.error is None and company != of_profile:
             self._settings.remember_company(company, product.code)
         return outcome
+
+    def _demand_allowed(self, company: str) -> None:
+        """A flag or a link does not lead past the company that the policy fixes."""
+        fixed = self._profile.sign_in.customer_account_code
+        if company and company != fixed and _COMPANY_KEY in self._profile.forced:
+            raise ProfileError(f"{_COMPANY_KEY} is fixed by the administrator's policy")
 
     def _choosing(self, product: Product, options: SignInOptions) -> SignInOptions:
         """Remember what the person chooses; a choice can be made anew at any time."""

@@ -35,7 +35,7 @@ def signed_in_elsewhere(
         switches_person=arguments.switch_person,
         opens_browser=not arguments.no_browser,
         takes_paste=arguments.redirect_url is not None,
-        timeout_s=arguments.timeout,
+        timeout_s=arguments.sign_in_timeout_s,
     )
     peer = handed_over(program.paths.state, request)
     if peer is None:

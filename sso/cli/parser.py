@@ -126,7 +126,13 @@ def _add_sign_in_options(verb: argparse.ArgumentParser) -> None:
         choices=("-",),
         help="read the browser's final address from standard input (remote shells, containers)",
     )
-    verb.add_argument("--timeout", metavar="S", type=_seconds, help="seconds to wait for you")
+    verb.add_argument(
+        "--timeout",
+        dest="sign_in_timeout_s",
+        metavar="S",
+        type=_seconds,
+        help="seconds to wait for you",
+    )
 
 
 def _add_config_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
@@ -136,9 +142,19 @@ def _add_config_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
     )
     show = _verb(actions, "show", "the effective settings, secrets masked")
     show.add_argument("--origin", action="store_true", help="name the layer of each value")
-    validate = _verb(actions, "validate", "check a profile")
-    validate.add_argument("file", metavar="FILE")
-    _verb(actions, "schema", "the profile's JSON Schema")
+    validate = _verb(actions, "validate", "check a profile or a policy")
+    validate.add_argument(
+        "file", metavar="FILE", help="profile (.toml) or policy (.json, .plist, .mobileconfig)"
+    )
+    schema = _verb(actions, "schema", "what a profile or a policy may hold")
+    schema.add_argument(
+        "--of", choices=("profile", "policy"), default="profile", help="JSON Schema of which file"
+    )
+    schema.add_argument(
+        "--template",
+        choices=("admx", "adml", "mobileconfig"),
+        help="for Group Policy or a device management service, in place of JSON Schema",
+    )
 
 
 def _add_sandbox_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:

@@ -28,9 +28,6 @@ class Program(Protocol):
     def output(self) -> Output: ...
 
     @property
-    def profile_path(self) -> Path: ...
-
-    @property
     def profile(self) -> Profile: ...
 
     @property

@@ -13,6 +13,7 @@ from typing import Any
 from sso.errors import ProfileError
 
 DEFAULT_APP_ID = "io.keyturn.Keyturn"
+DEFAULT_APP_NAME = "Keyturn"
 REVERSE_DNS = r"[A-Za-z][A-Za-z0-9-]*(\.[A-Za-z0-9_-]+)+"
 URL_SCHEME = r"[a-z][a-z0-9+.-]*"
 COLOUR = r"(#[0-9a-fA-F]{6})?"
@@ -20,6 +21,7 @@ SERVICE_URL = r"(https://.+|http://(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(/.*)?
 HTTPS_OR_NOTHING = rf"({SERVICE_URL})?"
 _CLOCK = r"([01]\d|2[0-3]):[0-5]\d"
 QUIET_HOURS = rf"({_CLOCK}-{_CLOCK})?"
+COMPANY_CODE = r"[^\s,;|]*"  # one code: two of them in one text would silently be a third
 PROXY = r"(system|none|https?://.+|pac:.+)"
 
 
@@ -100,7 +102,8 @@ class Product:
     version: str = key(doc="Sent as app_ver")
     bundle_code: str = key(doc="Sent where the service takes it")
     env: str = key(doc="Sent where the service takes it")
-    customer_account_code: str = key(doc="This product's own company; empty: that of sign_in")
+    customer_account_code: str = key(doc="This product's own company code; empty: that of sign_in",
+                                     pattern=COMPANY_CODE)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,8 @@ class SignIn:
 
     provider: str = key("license_service", doc="Where the sign-in address comes from",
                         choices=("license_service", "openid_connect", "ultimaker"))  # fmt: skip
-    customer_account_code: str = key(doc="Company code; empty: ask once and remember")
+    customer_account_code: str = key(doc="One company code; empty: ask once and remember",
+                                     pattern=COMPANY_CODE)  # fmt: skip
     response_type: str = key("code", doc="Always sent", choices=("code", "token"))
     response_mode: str = key("", doc="form_post where supported", choices=("", "form_post"))
     redirect_uri: str = key(doc="Empty: whatever the service's address carries")
@@ -219,7 +223,7 @@ class Notifications:
 
     enabled: bool = key(True, doc="Show notifications")
     quiet_hours: str = key(doc='"20:00-08:00"', pattern=QUIET_HOURS)
-    thresholds_days: tuple[int, ...] = key((30, 7, 1), doc="Days before the end")
+    thresholds_days: tuple[int, ...] = key((30, 7, 1), doc="Days before the end", minimum=1)
 
 
 @dataclass(frozen=True, slots=True)

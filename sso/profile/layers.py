@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sso.errors import ProfileError
 from sso.profile import reader
+from sso.profile.combinations import contradictions
 from sso.profile.keys import Profile
 from sso.profile.presets import PRESETS
+from sso.profile.soundness import check_document, refuse_all, value_at
 
 # What a user's own settings may hold; never keys, addresses or credentials (contract, section 1).
 USER_KEYS = ("ui.", "notifications.", "network.proxy", "sign_in.customer_account_code")
@@ -20,42 +21,66 @@ SMALLEST_WINS = ("checks.offline_grace_h",)
 
 @dataclass(frozen=True)
 class Layer:
-    """One source of values; `is_forced` layers may be contradicted by nobody."""
+    """One source of values.
+
+    What an `is_forced` layer says holds against all others: a flag that says otherwise is an
+    error, a person's setting waits until the policy is gone.
+    """
 
     name: str
     document: reader.Document
     is_user: bool = False
     is_forced: bool = False
+    is_flags: bool = False
 
 
 def merged(layers: Iterable[Layer], folder: Path | None = None) -> Profile:
     """Return the effective profile, each value with its origin.
 
-    :raises ProfileError: a layer is not sound, or holds what it may not.
+    :param layers: weakest first, forced ones last.
+    :raises ProfileError: a layer is not sound, holds what it may not, contradicts the policy, or
+        what they say together cannot work.
     """
+    given = list(layers)
+    forced = _forced(given)
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
-    forced: set[str] = set()
-    whole_text = ""
-    given = list(layers)
     for layer in [*_presets(given), *given]:
-        reader.check_document(layer.document, is_whole=False)
-        whole_text = whole_text or layer.document.text
+        check_document(layer.document, is_whole=False)
+        refuse_all([*_misplaced(layer, forced)])
         for dotted, value in leaves(layer.document.values):
-            _refuse_misplaced(layer, dotted, forced)
             _set_leaf(values, origins, layer, dotted, value)
-            if layer.is_forced:
-                forced.add(dotted)
-    name = given[0].document.name if given else "the profile"
-    reader.check_document(reader.Document(name, whole_text, values))
+    whole = given[0].document if given else reader.Document("the profile", "", {})
+    check_document(replace(whole, values=values))
     profile = reader.build(values, origins, folder)
+    refuse_all(
+        [
+            f"{_place(given, origins.get(dotted), dotted) or whole.name}: {why}"
+            for dotted, why in contradictions(profile)
+        ]
+    )
     return replace(profile, forced=frozenset(forced))  # type: ignore[no-any-return]
+
+
+def _place(layers: list[Layer], origin: str | None, dotted: str) -> str:
+    """Return where a key got its value; empty where no layer says it."""
+    found = [layer.document.where(dotted) for layer in layers if layer.name == origin]
+    return found[-1] if found else ""
+
+
+def _forced(layers: list[Layer]) -> dict[str, Any]:
+    """Return what the policy fixes, by dotted key."""
+    fixed: dict[str, Any] = {}
+    for layer in layers:
+        if layer.is_forced:
+            fixed |= dict(leaves(layer.document.values))
+    return fixed
 
 
 def _presets(layers: list[Layer]) -> list[Layer]:
     """Return the preset of the provider that the strongest layer names, as the weakest layer."""
-    named = [layer.document.values.get("sign_in", {}) for layer in layers]
-    providers = [table["provider"] for table in named if "provider" in table]
+    named = [value_at(layer.document.values, "sign_in.provider") for layer in layers]
+    providers = [name for name in named if name is not None]
     if not providers or providers[-1] not in PRESETS:
         return []
     name = providers[-1]
@@ -72,11 +97,12 @@ def leaves(values: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, A
             yield dotted, value
 
 
-def _refuse_misplaced(layer: Layer, dotted: str, forced: set[str]) -> None:
-    if layer.is_user and not dotted.startswith(USER_KEYS):
-        raise ProfileError(f"{layer.document.where(dotted)}: {dotted} is not a user's setting")
-    if dotted in forced:
-        raise ProfileError(f"{layer.name}: {dotted} is fixed by the administrator's policy")
+def _misplaced(layer: Layer, forced: Mapping[str, Any]) -> Iterator[str]:
+    for dotted, value in leaves(layer.document.values):
+        if layer.is_user and not dotted.startswith(USER_KEYS):
+            yield f"{layer.document.where(dotted)}: {dotted} is not a user's setting"
+        elif layer.is_flags and dotted in forced and forced[dotted] != value:
+            yield f"{layer.name}: {dotted} is fixed by the administrator's policy"
 
 
 def _set_leaf(

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from sso.errors import NoProfile, ProfileError
 from sso.profile import reader
-from sso.profile.keys import DEFAULT_APP_ID, Profile
+from sso.profile.keys import DEFAULT_APP_ID, DEFAULT_APP_NAME, Profile
 from sso.profile.layers import Layer, merged
+from sso.profile.policy import layers_of
+from sso.profile.soundness import check_document
 
 ENVIRONMENT_VARIABLE = "KEYTURN_PROFILE"
+Policies = Callable[[str], Sequence[reader.Document]]
 
 
 # Tables of the user's settings file that are memory, not settings.
@@ -49,22 +52,54 @@ def load_profile(
     path: Path,
     settings_of: Callable[[str], Path],
     flags: Mapping[str, Any] | None = None,
+    policies_of: Policies = lambda app_id: [],
 ) -> Profile:
-    """Read profile, user settings and flags into one `Profile`.
+    """Read profile, policy, user settings and flags into one `Profile`.
 
     :param settings_of: where the user's settings of an app id lie.
     :param flags: dotted keys from the command line.
+    :param policies_of: the machine's policies for an app id, strongest first.
     :raises ProfileError: any layer is not sound; nothing is half applied.
     """
     document = reader.read_document(path)
-    reader.check_document(document)
-    layers = [Layer("profile", document)]
-    settings = settings_of(document.values["app"]["id"])
+    check_document(document)
+    return _layered(document, settings_of, flags, policies_of, path.resolve().parent)
+
+
+def load_policy_alone(
+    settings_of: Callable[[str], Path],
+    flags: Mapping[str, Any] | None,
+    policies_of: Policies,
+) -> Profile | None:
+    """Return the profile that the policy of the unbranded program makes by itself, without a
+    vendor's file; None: there is no policy.
+
+    :raises ProfileError: the policy is not sound, or lacks what only it could say.
+    """
+    if not policies_of(DEFAULT_APP_ID):
+        return None
+    app = {"id": DEFAULT_APP_ID, "name": DEFAULT_APP_NAME}
+    document = reader.Document("the policy", "", {"schema": 1, "app": app})
+    return _layered(document, settings_of, flags, policies_of, _machine_folder() / DEFAULT_APP_ID)
+
+
+def _layered(
+    document: reader.Document,
+    settings_of: Callable[[str], Path],
+    flags: Mapping[str, Any] | None,
+    policies_of: Policies,
+    folder: Path,
+) -> Profile:
+    app_id = document.values["app"]["id"]
+    defaults, forced = layers_of(policies_of(app_id), app_id)
+    layers = [Layer("profile", document), *defaults]
+    settings = settings_of(app_id)
     if settings.is_file():
         layers.append(Layer("user settings", _settings(settings), is_user=True))
     if flags:
-        layers.append(Layer("command line", reader.Document("command line", "", _nested(flags))))
-    return merged(layers, path.resolve().parent)
+        said = reader.Document("command line", "", _nested(flags))
+        layers.append(Layer("command line", said, is_flags=True))
+    return merged([*layers, *forced], folder)
 
 
 def public_key_pem(profile: Profile, resources: Path) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sso.profile import keys, reader
+from sso.profile.soundness import MAX_NUMBER
 
 _JSON_TYPES: Mapping[Any, dict[str, Any]] = {
     str: {"type": "string"},
@@ -28,6 +29,29 @@ def json_schema() -> dict[str, Any]:
     schema["title"] = "Keyturn profile"
     schema["required"] = ["schema", "app", "license_service", "products"]
     return schema
+
+
+def policy_schema() -> dict[str, Any]:
+    """Return a policy's JSON Schema (draft 2020-12): the profile's keys twice, none required."""
+    half = _table(keys.Profile)
+    half.pop("required", None)
+    for name in ("app", "license_service"):
+        half["properties"][name].pop("required", None)
+    kinds = {
+        "defaults": "Hold until the person chooses otherwise",
+        "forced": "Hold against the person's choice",
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Keyturn policy",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "schema": {"const": 1, "description": "Version of this format"},
+            **{name: {"$ref": "#/$defs/values", "description": doc} for name, doc in kinds.items()},
+        },
+        "$defs": {"values": half},
+    }
 
 
 def effective(profile: keys.Profile) -> Iterator[tuple[str, Any, str]]:
@@ -81,7 +105,10 @@ def _property(field: dataclasses.Field[Any], kind: Any) -> dict[str, Any]:
     if kind == tuple[keys.Product, ...]:
         return {"type": "array", "minItems": 1, "items": _table(keys.Product)}
     found = dict(_JSON_TYPES[kind]) | {"description": field.metadata["doc"]}
-    return found | _limits(field)
+    limits = _limits(field)
+    if found["type"] == "array":  # a limit of a list is one of each entry
+        return found | {"items": found["items"] | limits}
+    return found | limits
 
 
 def _limits(field: dataclasses.Field[Any]) -> dict[str, Any]:
@@ -92,5 +119,5 @@ def _limits(field: dataclasses.Field[Any]) -> dict[str, Any]:
         limits["pattern"] = f"^{field.metadata['pattern']}$"
     if field.metadata.get("minimum") is not None:
         limits["minimum"] = field.metadata["minimum"]
-        limits["maximum"] = reader.MAX_NUMBER
+        limits["maximum"] = MAX_NUMBER
     return limits

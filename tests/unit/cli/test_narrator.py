@@ -24,7 +24,7 @@ FACTS = {"address": "localhost:47811", "port": "47811"}
 
 def narrator(lines: list[str], **flags: object) -> Callable[[Progress], None]:
     """What is told of a sign-in, written into `lines`."""
-    given = {"customer": "", "no_browser": False, "timeout": None, "redirect_url": None}
+    given = {"customer": "", "no_browser": False, "sign_in_timeout_s": None, "redirect_url": None}
     arguments = argparse.Namespace(**{**given, **flags})
     output = SimpleNamespace(is_json=True, note=lines.append, address=lines.append)
     program = SimpleNamespace(arguments=arguments, output=output)

@@ -79,9 +79,25 @@ def test_a_forced_value_wins() -> None:
 def test_a_flag_against_a_forced_key_is_refused() -> None:
     with pytest.raises(ProfileError, match="sign_in.timeout_s is fixed by the administrator"):
         profile_of(
+            layer("command line", {"sign_in": {"timeout_s": 5}}, is_flags=True),
             layer("forced", {"sign_in": {"timeout_s": 60}}, is_forced=True),
-            layer("command line", {"sign_in": {"timeout_s": 5}}),
         )
+
+
+def test_a_flag_that_says_what_is_forced_anyway() -> None:
+    found = profile_of(
+        layer("command line", {"sign_in": {"timeout_s": 60}}, is_flags=True),
+        layer("forced", {"sign_in": {"timeout_s": 60}}, is_forced=True),
+    )
+    assert found.forced == {"sign_in.timeout_s"}
+
+
+def test_a_persons_setting_waits_while_the_policy_forces_another() -> None:
+    found = profile_of(
+        layer("user settings", {"ui": {"theme": "light"}}, is_user=True),
+        layer("forced", {"ui": {"theme": "dark"}}, is_forced=True),
+    )
+    assert (found.ui.theme, found.origins["ui.theme"]) == ("dark", "forced")
 
 
 # ---- user settings

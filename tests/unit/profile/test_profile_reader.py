@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from sso.errors import ProfileError
 from sso.profile import keys, reader
-from sso.profile.reader import check_document, parse_document, read_document
+from sso.profile.reader import parse_document, read_document
+from sso.profile.soundness import check_document
 from tests.unit.sample_profile import SOUND
 
 
@@ -192,8 +193,17 @@ def test_the_credentials_are_those_of_the_chosen_authorization() -> None:
     assert "license_service.client_id" in refused(SOUND.replace('"api_key"', '"oauth"', 1))
 
 
-def test_an_empty_file_names_what_is_missing_first() -> None:
-    assert refused("") == "acme.toml: schema is missing"
+def test_an_empty_file_names_everything_that_is_missing() -> None:
+    lines = [line.strip() for line in refused("").splitlines() if line]
+    assert lines[0] == "acme.toml: schema is missing"
+    assert lines[-1] == "acme.toml: one [[products]] with code and name is needed"
+    assert len(lines) == 7
+
+
+def test_more_mistakes_than_anybody_reads() -> None:
+    lines = refused("".join(f"zz{number} = 1\n" for number in range(30))).splitlines()
+    assert len(lines) == 22
+    assert lines[-1].strip() == "and 10 more"
 
 
 # ---- files

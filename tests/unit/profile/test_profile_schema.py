@@ -9,8 +9,9 @@ import pytest
 
 from sso.errors import ProfileError
 from sso.profile import Layer, merged
-from sso.profile.reader import Document, check_document
+from sso.profile.reader import Document
 from sso.profile.schema import MASK, as_toml, effective, json_schema
+from sso.profile.soundness import check_document
 from tests.unit.sample_profile import OAUTH, SOUND
 
 
