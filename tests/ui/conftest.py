@@ -237,6 +237,14 @@ class Shown:
             self.bridge.check_due()
 
 
+@pytest.fixture(autouse=True)
+def swept(qapp: QApplication) -> Iterator[None]:
+    """What a test closed is really gone: Qt would keep it until an event loop ends, and dress it
+    anew with every style sheet that a later test sets."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def profile() -> Profile:
     """A profile with two products and an administrator."""
