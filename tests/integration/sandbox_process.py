@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import secrets
 import socket
 import subprocess
 import sys
@@ -14,6 +17,7 @@ from typing import Any
 import requests
 
 ROOT = Path(__file__).parents[2]
+PORTS = range(12_000, 32_000)  # no browser refuses one of these
 
 
 class Sandbox:
@@ -86,18 +90,31 @@ def running(
 
 
 def free_port() -> int:
-    """A port that is free on both families of `localhost`."""
+    """A port that is free on both families of `localhost`, and that nobody is given by chance.
+
+    Below the range from which the system takes ports for outgoing connections and for port 0, and
+    each worker of a parallel run has a share of its own: it stays free until the test takes it.
+    """
+    first, number = _ports_of_worker()
     while True:
+        port = first + secrets.randbelow(number)
         with socket.socket(socket.AF_INET) as four, socket.socket(socket.AF_INET6) as six:
             six.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
-            four.bind(("127.0.0.1", 0))
-            port = int(four.getsockname()[1])
             try:
+                four.bind(("127.0.0.1", port))
                 six.bind(("::1", port))
             except OSError as reason:
-                if reason.errno == 98:  # taken there: another one
+                if reason.errno == errno.EADDRINUSE:  # another one
                     continue
+                # A computer without IPv6 has nothing to be taken there.
             return port
+
+
+def _ports_of_worker() -> tuple[int, int]:
+    """The first port of this worker's share, and how many there are."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    share = len(PORTS) // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    return PORTS[worker * share], share
 
 
 def is_listening(port: int) -> bool:
