@@ -53,11 +53,16 @@ languages: set-up-dev ## collect the texts of window and tray, and compile their
 lock: ## write packaging/locks from pyproject.toml; UPGRADE=1 takes the newest releases
 	@$(SETUP_PYTHON) $(SETUP)/lock.py $(if $(filter 1,$(UPGRADE)),--upgrade)
 
-screenshots: set-up-dev ## take pictures of the real program: the README's, and every state and language
+screenshots: set-up-dev ## take pictures of the real program; ACCEPT=1: those that tests compare with, alone
+ifeq ($(ACCEPT),1)
+	@$(SETUP_PYTHON) $(SETUP)/system_packages.py qt-offscreen
+	@$(VENV)/python -m tests.ui.pictured tests/ui/pictures
+else
 	@$(SETUP_PYTHON) $(SETUP)/system_packages.py qt-offscreen qt-window desktop-rig
 	@bash tests/desktop/run-desktop.sh -k "ends_active and code"
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python packaging/docs/pictures.py build/desktop docs/pictures
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python packaging/docs/screens.py build/screens
+endif
 
 torture: set-up-dev ## attack listener and activation in full counts and print what came of it; SCALE=1 SEED=1
 	@$(VENV)/python -m tests.torture --scale $(or $(SCALE),1) --seed $(or $(SEED),1)
