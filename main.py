@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sso.device.identity import DeviceIdentity
     from sso.licensing.api import LicenseApi
     from sso.licensing.request_authorization import Authorization
-    from sso.licensing.transport import Transport
+    from sso.network.transport import Transport
     from sso.profile import Profile
     from sso.signin.port_reservation import PortReservation
     from sso.storage.license_store import LicenseStore
@@ -171,7 +171,7 @@ class Program:
     @cached_property
     def transport(self) -> Transport:
         """The way to the license service and to an issuer."""
-        from sso.licensing.transport import Transport, TransportSettings
+        from sso.network.transport import Transport, TransportSettings
 
         service, network = self.profile.license_service, self.profile.network
         return Transport(

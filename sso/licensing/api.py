@@ -27,7 +27,7 @@ from sso.licensing.model import (
 from sso.licensing.refusal import refusal_in
 from sso.licensing.request_authorization import Authorization, parse_token
 from sso.licensing.strict_json import Json
-from sso.licensing.transport import Answer, Transport, is_loopback
+from sso.network.transport import Answer, Transport, is_loopback
 
 _DEACTIVATED = "license_deactivated"
 

@@ -14,7 +14,7 @@ from sso.errors import (
 from sso.licensing import signing, strict_json
 from sso.licensing.error_codes import error_for
 from sso.licensing.foreign_text import plain_text
-from sso.licensing.transport import Answer
+from sso.network.transport import Answer
 
 
 def refusal_in(route: str, answer: Answer, now: datetime) -> KeyturnError:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from sso.errors import AnswerNotUnderstood, ProgramRefused, ServiceUnreachable
 from sso.licensing import signing, strict_json
-from sso.licensing.transport import Answer
+from sso.network.transport import Answer
 
 _TOKEN_MARGIN = timedelta(seconds=10)
 _LONGEST_LIFE_S = 24 * 3600.0

@@ -35,7 +35,7 @@ class HttpAnswer(Protocol):
 
 
 class HttpCaller(Protocol):
-    """The part of `licensing.transport.Transport` that is needed here."""
+    """The part of `network.transport.Transport` that is needed here."""
 
     def call(
         self,

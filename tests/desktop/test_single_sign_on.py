@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from sso.licensing.transport import Transport, TransportSettings
+from sso.network.transport import Transport, TransportSettings
 from sso.signin.authorization import AuthorizationRequest, AuthorizationResponse, RequestRules
 from sso.signin.issuer import Issuer
 from sso.signin.listener import Listener

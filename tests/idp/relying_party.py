@@ -16,7 +16,7 @@ from sso.activation.progress import Progress
 from sso.activation.runner import RedirectListener, Runner
 from sso.errors import SignInAnswerInvalid
 from sso.licensing.model import License, SignedAnswer, parse_license
-from sso.licensing.transport import Transport, TransportSettings
+from sso.network.transport import Transport, TransportSettings
 from sso.signin import authorization, token_check
 from sso.signin.authorization import AuthorizationRequest, AuthorizationResponse, RequestRules
 from sso.signin.browser import Browser

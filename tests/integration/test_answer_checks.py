@@ -10,7 +10,7 @@ from sso import errors
 from sso.licensing.api import LicenseApi
 from sso.licensing.model import DeviceFacts, LicenseAddress, SsoCredential
 from sso.licensing.request_authorization import ApiKeyAuthorization
-from sso.licensing.transport import Transport, TransportSettings
+from sso.network.transport import Transport, TransportSettings
 from tests.integration.raw_server import RawServer
 from tests.unit.samples import NOW, activation, key_pair, signature_of
 

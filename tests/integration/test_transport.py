@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sso import errors
-from sso.licensing.transport import MAX_ANSWER_BYTES, Answer, Transport, TransportSettings
+from sso.network.transport import MAX_ANSWER_BYTES, Answer, Transport, TransportSettings
 from tests.integration.raw_server import RawServer
 from tests.integration.sandbox_process import free_port
 

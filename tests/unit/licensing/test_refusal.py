@@ -8,7 +8,7 @@ import pytest
 from sso import errors
 from sso.licensing.refusal import plain_text, refusal_in
 from sso.licensing.signing import http_date
-from sso.licensing.transport import Answer
+from sso.network.transport import Answer
 from tests.unit.samples import NOW
 
 

@@ -12,7 +12,7 @@ from sso.licensing.request_authorization import (
     BearerAuthorization,
     parse_token,
 )
-from sso.licensing.transport import Answer
+from sso.network.transport import Answer
 from tests.unit.samples import NOW
 
 DATE = "Tue, 07 Jun 2011 20:51:35 GMT"

@@ -1,0 +1,1 @@
+"""The way to the network: which proxy, which authorities, and what stands in between."""
