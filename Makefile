@@ -60,8 +60,8 @@ ifeq ($(ACCEPT),1)
 else
 	@$(SETUP_PYTHON) $(SETUP)/system_packages.py qt-offscreen qt-window desktop-rig
 	@bash tests/desktop/run-desktop.sh -k "ends_active and code"
-	@QT_QPA_PLATFORM=offscreen $(VENV)/python packaging/docs/pictures.py build/desktop docs/pictures
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python packaging/docs/screens.py build/screens
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python packaging/docs/pictures.py build/desktop build/screens docs/pictures
 endif
 
 torture: set-up-dev ## attack listener and activation in full counts and print what came of it; SCALE=1 SEED=1

@@ -1,6 +1,8 @@
-"""How do the desktop tests' pictures become those of the README?
+"""How do pictures of the real program become those of the README?
 
-    python packaging/docs/pictures.py build/desktop docs/pictures
+    python packaging/docs/pictures.py build/desktop build/screens docs/pictures
+
+The first folder is the desktop tests', the second that of screens.py.
 
 Windows are laid side by side on a plain ground; the rest of the display is left out.
 """
@@ -15,14 +17,17 @@ MARGIN = 24
 
 
 def main() -> None:
-    source, target = Path(sys.argv[1]), Path(sys.argv[2])
-    (folder,) = source.glob("*ends_active-code*")
+    tests, screens, target = map(Path, sys.argv[1:4])
+    (folder,) = tests.glob("*ends_active-code*")
     target.mkdir(parents=True, exist_ok=True)
-    windows = [QImage(str(folder / f"window-{name}.png")) for name in ("active", "signing-in")]
-    side_by_side(windows).save(str(target / "window.png"))
+    side_by_side(screens / "active-en-light.png", screens / "active-en-dark.png").save(
+        str(target / "window.png")
+    )
+    side_by_side(folder / "window-signing-in.png").save(str(target / "sign-in.png"))
 
 
-def side_by_side(windows: list[QImage]) -> QImage:
+def side_by_side(*pictures: Path) -> QImage:
+    windows = [QImage(str(picture)) for picture in pictures]
     width = sum(window.width() for window in windows) + MARGIN * (len(windows) + 1)
     height = max(window.height() for window in windows) + MARGIN * 2
     whole = QImage(width, height, QImage.Format.Format_RGB32)

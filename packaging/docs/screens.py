@@ -42,7 +42,7 @@ from ui.theme import Theme  # noqa: E402
 
 LANGUAGES = ("en", "de", "fr", "es", "ja", "ar")
 SCHEMES = ("light", "dark")
-FONT = "Noto Sans"
+FONT = "DejaVu Sans"  # of packaging/setup/packages/desktop-rig.txt
 GREY_AT_LEAST = 12  # levels between the middle and the ends of a picture that is not blank
 
 
@@ -163,6 +163,8 @@ def _grab(application: QApplication, program: main.Program, scheme: str, languag
     desktop.window.show()
     desktop.window.show_view(bridge.view)
     application.processEvents()
+    if (focused := desktop.window.focusWidget()) is not None:
+        focused.clearFocus()  # the ring shows where the keyboard is, and here is none
     picture = desktop.window.grab().toImage()
     desktop.window.close()
     bridge._jobs.put(None)  # no release of seats: the next picture needs them
