@@ -23,7 +23,7 @@ from tests.integration.conftest import MakeDesk
 from tests.integration.sandbox_process import Sandbox
 
 # `make torture` cuts at every byte; in `make test` a share of the offsets must do.
-STEP = int(os.environ.get("KEYTURN_CUT_STEP", "5"))
+STEP = int(os.environ.get("KEYTURN_CUT_STEP", "13"))
 MAX_BYTES = 64 * 1024
 
 
