@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from sso.activation.judgement import Judgement
     from sso.activation.manager import Manager
+    from sso.activation.proxy_access import ProxyAccess
     from sso.activation.runner import RedirectListener
     from sso.activation.sdk_files import SdkFiles
     from sso.activation.sign_in_steps import Provider
@@ -171,19 +172,36 @@ class Program:
     @cached_property
     def transport(self) -> Transport:
         """The way to the license service and to an issuer."""
-        from sso.network.transport import Transport, TransportSettings
+        from sso.network.building import transport_here
+        from sso.network.tls import demand_authorities
+        from sso.network.transport import TransportSettings
 
         service, network = self.profile.license_service, self.profile.network
-        return Transport(
+        ca_file = str((self.profile.folder or Path()) / network.ca_file) if network.ca_file else ""
+        if ca_file:
+            demand_authorities(ca_file)
+        return transport_here(
             TransportSettings(
                 connect_timeout_s=service.connect_timeout_s,
                 read_timeout_s=service.read_timeout_s,
                 total_timeout_s=service.connect_timeout_s + service.read_timeout_s + 5,
                 proxy=network.proxy,
-                ca_file=network.ca_file,
+                ca_file=ca_file,
                 user_agent=f"Keyturn/{__version__}",
-            )
+            ),
+            os.environ,
+            now,
+            lambda proxy: self.proxy_access.kept(proxy),
         )
+
+    @cached_property
+    def proxy_access(self) -> ProxyAccess:
+        """The sign-in at the network's proxy."""
+        from sso.activation.proxy_access import ProxyAccess
+        from sso.storage.vault import Vault
+
+        service_url = self.profile.license_service.base_url
+        return ProxyAccess(Vault(self.profile.app.id), lambda: self.transport, service_url)
 
     @cached_property
     def api(self) -> LicenseApi:

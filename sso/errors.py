@@ -27,6 +27,7 @@
     |-- ServiceError            the license service or the way to it is the reason
     |   |-- ClockWrong              CLOCK_WRONG          16
     |   |-- ServiceUnreachable      SERVICE_UNREACHABLE  20
+    |   |   `-- NetworkSignIn           CAPTIVE_PORTAL   20
     |   |-- TlsRefused              TLS_REFUSED          21
     |   |-- ProxySignInRequired     PROXY_SIGN_IN        22
     |   |-- AnswerNotUnderstood     ANSWER_INVALID       25
@@ -208,13 +209,29 @@ class ServiceUnreachable(ServiceError):
     retry_after_s: float | None = None
 
 
+class NetworkSignIn(ServiceUnreachable):
+    """The network wants its own sign-in first: a page came in place of the answer.
+
+    `facts["host"]`: whose answer was wanted. `facts["portal"]`: who came in between, where known.
+    """
+
+    code, fixed_by = "CAPTIVE_PORTAL", FixedBy.PERSON
+
+
 class TlsRefused(ServiceError):
-    """`facts["issuer"]`: who issued the certificate that was refused, where known."""
+    """`facts["issuer"]`: who issued the certificate that was refused, where known.
+
+    `facts["cause"]`: `out_of_time`, `other_name`, `weak`, `no_authority`, or empty where nobody
+    here trusts the issuer. `facts["proxy"]`: host and port, where the call went through one.
+    """
 
     code, exit_code, fixed_by = "TLS_REFUSED", 21, FixedBy.ADMINISTRATOR
 
 
 class ProxySignInRequired(ServiceError):
+    """`facts["proxy"]`: host and port. `facts["state"]`: `asked`, or `refused` where it did not
+    take what is kept for it."""
+
     code, exit_code, fixed_by = "PROXY_SIGN_IN", 22, FixedBy.ADMINISTRATOR
 
 

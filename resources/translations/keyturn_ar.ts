@@ -99,10 +99,6 @@
         <translation>يمكن لأي شخص إرسال رابط. لا تتابع إلا إذا كنت تتوقع هذا الرابط.</translation>
     </message>
     <message>
-        <source>Ask {administrator} how this computer signs in at the proxy.</source>
-        <translation>اسأل {administrator} كيف يسجّل هذا الحاسوب الدخول إلى الوكيل.</translation>
-    </message>
-    <message>
         <source>Ask {administrator} to add that authority to this computer&apos;s trust store.</source>
         <translation>اطلب من {administrator} إضافة تلك الجهة إلى مخزن الشهادات في هذا الحاسوب.</translation>
     </message>
@@ -326,6 +322,10 @@
         <translation>إخفاء التفاصيل</translation>
     </message>
     <message>
+        <source>In a guest network, open any web page first; elsewhere tell {administrator}.</source>
+        <translation>في شبكة الضيوف افتح أولاً أي صفحة ويب، وفي غيرها أبلغ {administrator}.</translation>
+    </message>
+    <message>
         <source>Install one (GNOME Keyring, KWallet or KeePassXC), or ask {administrator}.</source>
         <translation>ثبّت أحدها (GNOME Keyring أو KWallet أو KeePassXC)، أو اسأل {administrator}.</translation>
     </message>
@@ -450,6 +450,10 @@
         <translation>الفتح مجددًا</translation>
     </message>
     <message>
+        <source>Open any web page in your browser, sign in to the network there, then try again.</source>
+        <translation>افتح أي صفحة ويب في متصفحك وسجّل الدخول إلى الشبكة هناك، ثم حاول مجددًا.</translation>
+    </message>
+    <message>
         <source>Open this program to get one again.</source>
         <translation>افتح هذا البرنامج للحصول على مقعد من جديد.</translation>
     </message>
@@ -546,6 +550,10 @@
         <translation>اضبط التاريخ والوقت على الوضع التلقائي ثم حاول مجددًا.</translation>
     </message>
     <message>
+        <source>Set date and time to automatic. If they are right, tell {administrator}.</source>
+        <translation>اضبط التاريخ والوقت على الوضع التلقائي. إن كانا صحيحين فأبلغ {administrator}.</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>الإعدادات</translation>
     </message>
@@ -584,6 +592,14 @@
     <message>
         <source>Sign in and activate.</source>
         <translation>يُرجى تسجيل الدخول والتفعيل.</translation>
+    </message>
+    <message>
+        <source>Sign in at the proxy (`config proxy-sign-in`), or ask {administrator} how.</source>
+        <translation>سجّل الدخول إلى الوكيل (`config proxy-sign-in`) أو اسأل {administrator} عن الطريقة.</translation>
+    </message>
+    <message>
+        <source>Sign in at the proxy again (`config proxy-sign-in`), or ask {administrator}.</source>
+        <translation>سجّل الدخول إلى الوكيل مجددًا (`config proxy-sign-in`) أو اسأل {administrator}.</translation>
     </message>
     <message>
         <source>Sign in with your company</source>
@@ -666,6 +682,14 @@
         <translation>أبلغ {administrator}: المفاتيح أو المنتج في ملف التعريف غير مقبولة.</translation>
     </message>
     <message>
+        <source>Tell {administrator}: that authority may not vouch for this server.</source>
+        <translation>أبلغ {administrator}: لا يحق لتلك الجهة أن تضمن هذا الخادم.</translation>
+    </message>
+    <message>
+        <source>Tell {administrator}: that server, or what inspects connections here, is too old.</source>
+        <translation>أبلغ {administrator}: ذلك الخادم، أو ما يفحص الاتصالات هنا، قديم جدًا.</translation>
+    </message>
+    <message>
         <source>That is not the final address of this sign-in. Copy it whole from the browser&apos;s address bar.</source>
         <translation>ليس هذا العنوان النهائي لتسجيل الدخول هذا. انسخه كاملًا من شريط عنوان المتصفح.</translation>
     </message>
@@ -726,8 +750,24 @@
         <translation>الاتصال بـ {host} غير آمن وقد رُفض.</translation>
     </message>
     <message>
+        <source>The connection to {host} was refused: its certificate is for another name.</source>
+        <translation>رُفض الاتصال بـ {host}: شهادته لاسم آخر.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was refused: its certificate is not valid at this date.</source>
+        <translation>رُفض الاتصال بـ {host}: شهادته غير صالحة في هذا التاريخ.</translation>
+    </message>
+    <message>
         <source>The connection to {host} was refused: its certificate was issued by {issuer}.</source>
         <translation>رُفض الاتصال بـ {host}: أصدر شهادته {issuer}.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was refused: its encryption is too weak.</source>
+        <translation>رُفض الاتصال بـ {host}: تشفيره ضعيف جدًا.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was refused: {issuer} may not issue its certificate.</source>
+        <translation>رُفض الاتصال بـ {host}: لا يحق لـ {issuer} إصدار شهادته.</translation>
     </message>
     <message>
         <source>The disk did not take what had to be kept ({detail}).</source>
@@ -794,10 +834,6 @@
         <translation>تعذّر فهم رد خدمة التراخيص ({detail}).</translation>
     </message>
     <message>
-        <source>The network&apos;s proxy wants a sign-in.</source>
-        <translation>يطلب وكيل الشبكة تسجيل دخول.</translation>
-    </message>
-    <message>
         <source>The other side said: {words}</source>
         <translation>رد الطرف الآخر: {words}</translation>
     </message>
@@ -808,6 +844,18 @@
     <message>
         <source>The program remembers it; you can choose anew at any time.</source>
         <translation>يتذكّر البرنامج اختيارك، ويمكنك تغييره في أي وقت.</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} did not take the name and password that are kept for it.</source>
+        <translation>لم يقبل الوكيل {proxy} الاسم وكلمة المرور المحفوظين له.</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} opens the connection to {host}: its certificate was issued by {issuer}.</source>
+        <translation>يفتح الوكيل {proxy} الاتصال بـ {host}: أصدر شهادته {issuer}.</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} wants a sign-in.</source>
+        <translation>يطلب الوكيل {proxy} تسجيل دخول.</translation>
     </message>
     <message>
         <source>The sandbox is a license service and a sign-in page on this computer.</source>
@@ -928,6 +976,14 @@
     <message>
         <source>This is a remote shell: forward port {port} of the computer with the browser to this one, or use --redirect-url - and paste the final address.</source>
         <translation>هذه صدفة بعيدة: مرّر المنفذ {port} من حاسوب المتصفح إلى هذا الحاسوب، أو استخدم --redirect-url - والصق العنوان النهائي.</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in first: a page came in place of {host}&apos;s answer.</source>
+        <translation>تطلب هذه الشبكة تسجيل الدخول أولاً: وصلت صفحة بدلاً من رد {host}.</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in first: {portal} answered in place of {host}.</source>
+        <translation>تطلب هذه الشبكة تسجيل الدخول أولاً: أجاب {portal} بدلاً من {host}.</translation>
     </message>
     <message>
         <source>This one:</source>
@@ -1073,6 +1129,10 @@
         <translation>برنامج آخر</translation>
     </message>
     <message>
+        <source>another server</source>
+        <translation>خادم آخر</translation>
+    </message>
+    <message>
         <source>borrowed: works offline until {when}</source>
         <translation>مُعار: يعمل دون اتصال حتى {when}</translation>
     </message>
@@ -1117,6 +1177,10 @@
     <message>
         <source>no end date</source>
         <translation>دون تاريخ انتهاء</translation>
+    </message>
+    <message>
+        <source>of this network</source>
+        <translation>لهذه الشبكة</translation>
     </message>
     <message>
         <source>the computer&apos;s name</source>

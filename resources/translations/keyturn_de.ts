@@ -95,10 +95,6 @@
         <translation>Jeder kann einen Link senden. Fahren Sie nur fort, wenn Sie diesen erwartet haben.</translation>
     </message>
     <message>
-        <source>Ask {administrator} how this computer signs in at the proxy.</source>
-        <translation>Fragen Sie {administrator}, wie sich dieser Computer am Proxy anmeldet.</translation>
-    </message>
-    <message>
         <source>Ask {administrator} to add that authority to this computer&apos;s trust store.</source>
         <translation>Bitten Sie {administrator}, diese Stelle in den Zertifikatspeicher dieses Computers aufzunehmen.</translation>
     </message>
@@ -318,6 +314,10 @@
         <translation>Details ausblenden</translation>
     </message>
     <message>
+        <source>In a guest network, open any web page first; elsewhere tell {administrator}.</source>
+        <translation>Öffnen Sie in einem Gastnetz zuerst eine beliebige Webseite; sonst informieren Sie {administrator}.</translation>
+    </message>
+    <message>
         <source>Install one (GNOME Keyring, KWallet or KeePassXC), or ask {administrator}.</source>
         <translation>Installieren Sie einen (GNOME Keyring, KWallet oder KeePassXC) oder fragen Sie {administrator}.</translation>
     </message>
@@ -442,6 +442,10 @@
         <translation>Erneut öffnen</translation>
     </message>
     <message>
+        <source>Open any web page in your browser, sign in to the network there, then try again.</source>
+        <translation>Öffnen Sie eine beliebige Webseite in Ihrem Browser, melden Sie sich dort am Netzwerk an und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
         <source>Open this program to get one again.</source>
         <translation>Öffnen Sie dieses Programm, um wieder einen zu erhalten.</translation>
     </message>
@@ -538,6 +542,10 @@
         <translation>Stellen Sie Datum und Uhrzeit auf automatisch und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>Set date and time to automatic. If they are right, tell {administrator}.</source>
+        <translation>Stellen Sie Datum und Uhrzeit auf automatisch. Wenn sie stimmen, informieren Sie {administrator}.</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -576,6 +584,14 @@
     <message>
         <source>Sign in and activate.</source>
         <translation>Melden Sie sich an und aktivieren Sie es.</translation>
+    </message>
+    <message>
+        <source>Sign in at the proxy (`config proxy-sign-in`), or ask {administrator} how.</source>
+        <translation>Melden Sie sich am Proxy an (`config proxy-sign-in`), oder fragen Sie {administrator}, wie.</translation>
+    </message>
+    <message>
+        <source>Sign in at the proxy again (`config proxy-sign-in`), or ask {administrator}.</source>
+        <translation>Melden Sie sich erneut am Proxy an (`config proxy-sign-in`), oder fragen Sie {administrator}.</translation>
     </message>
     <message>
         <source>Sign in with your company</source>
@@ -658,6 +674,14 @@
         <translation>Informieren Sie {administrator}: Schlüssel oder Produkt im Profil werden nicht angenommen.</translation>
     </message>
     <message>
+        <source>Tell {administrator}: that authority may not vouch for this server.</source>
+        <translation>Informieren Sie {administrator}: Diese Stelle darf für diesen Server nicht bürgen.</translation>
+    </message>
+    <message>
+        <source>Tell {administrator}: that server, or what inspects connections here, is too old.</source>
+        <translation>Informieren Sie {administrator}: Dieser Server, oder was hier Verbindungen prüft, ist zu alt.</translation>
+    </message>
+    <message>
         <source>That is not the final address of this sign-in. Copy it whole from the browser&apos;s address bar.</source>
         <translation>Das ist nicht die letzte Adresse dieser Anmeldung. Kopieren Sie sie vollständig aus der Adressleiste des Browsers.</translation>
     </message>
@@ -718,8 +742,24 @@
         <translation>Die Verbindung mit {host} ist nicht sicher und wurde abgelehnt.</translation>
     </message>
     <message>
+        <source>The connection to {host} was refused: its certificate is for another name.</source>
+        <translation>Die Verbindung mit {host} wurde abgelehnt: Das Zertifikat gilt für einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was refused: its certificate is not valid at this date.</source>
+        <translation>Die Verbindung mit {host} wurde abgelehnt: Das Zertifikat ist an diesem Datum nicht gültig.</translation>
+    </message>
+    <message>
         <source>The connection to {host} was refused: its certificate was issued by {issuer}.</source>
         <translation>Die Verbindung mit {host} wurde abgelehnt: Das Zertifikat wurde von {issuer} ausgestellt.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was refused: its encryption is too weak.</source>
+        <translation>Die Verbindung mit {host} wurde abgelehnt: Die Verschlüsselung ist zu schwach.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was refused: {issuer} may not issue its certificate.</source>
+        <translation>Die Verbindung mit {host} wurde abgelehnt: {issuer} darf das Zertifikat nicht ausstellen.</translation>
     </message>
     <message>
         <source>The disk did not take what had to be kept ({detail}).</source>
@@ -786,10 +826,6 @@
         <translation>Die Antwort des Lizenzdienstes war nicht zu verstehen ({detail}).</translation>
     </message>
     <message>
-        <source>The network&apos;s proxy wants a sign-in.</source>
-        <translation>Der Proxy des Netzwerks verlangt eine Anmeldung.</translation>
-    </message>
-    <message>
         <source>The other side said: {words}</source>
         <translation>Die Gegenseite meldet: {words}</translation>
     </message>
@@ -800,6 +836,18 @@
     <message>
         <source>The program remembers it; you can choose anew at any time.</source>
         <translation>Das Programm merkt sich die Wahl; Sie können sie jederzeit ändern.</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} did not take the name and password that are kept for it.</source>
+        <translation>Der Proxy {proxy} hat den hinterlegten Namen und das Kennwort nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} opens the connection to {host}: its certificate was issued by {issuer}.</source>
+        <translation>Der Proxy {proxy} bricht die Verbindung mit {host} auf: Das Zertifikat wurde von {issuer} ausgestellt.</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} wants a sign-in.</source>
+        <translation>Der Proxy {proxy} verlangt eine Anmeldung.</translation>
     </message>
     <message>
         <source>The sandbox is a license service and a sign-in page on this computer.</source>
@@ -920,6 +968,14 @@
     <message>
         <source>This is a remote shell: forward port {port} of the computer with the browser to this one, or use --redirect-url - and paste the final address.</source>
         <translation>Dies ist eine Remote-Shell: Leiten Sie Port {port} des Computers mit dem Browser hierher weiter, oder verwenden Sie --redirect-url - und fügen Sie die letzte Adresse ein.</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in first: a page came in place of {host}&apos;s answer.</source>
+        <translation>Dieses Netzwerk verlangt zuerst eine Anmeldung: Statt der Antwort von {host} kam eine Webseite.</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in first: {portal} answered in place of {host}.</source>
+        <translation>Dieses Netzwerk verlangt zuerst eine Anmeldung: {portal} hat anstelle von {host} geantwortet.</translation>
     </message>
     <message>
         <source>This one:</source>
@@ -1061,6 +1117,10 @@
         <translation>ein anderes Programm</translation>
     </message>
     <message>
+        <source>another server</source>
+        <translation>ein anderer Server</translation>
+    </message>
+    <message>
         <source>borrowed: works offline until {when}</source>
         <translation>mitgenommen: läuft offline bis {when}</translation>
     </message>
@@ -1097,6 +1157,10 @@
     <message>
         <source>no end date</source>
         <translation>ohne Enddatum</translation>
+    </message>
+    <message>
+        <source>of this network</source>
+        <translation>dieses Netzwerks</translation>
     </message>
     <message>
         <source>the computer&apos;s name</source>

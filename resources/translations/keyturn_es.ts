@@ -95,10 +95,6 @@
         <translation>Cualquiera puede enviar un enlace. Continúe solo si esperaba este.</translation>
     </message>
     <message>
-        <source>Ask {administrator} how this computer signs in at the proxy.</source>
-        <translation>Pregunte a {administrator} cómo inicia sesión este equipo en el proxy.</translation>
-    </message>
-    <message>
         <source>Ask {administrator} to add that authority to this computer&apos;s trust store.</source>
         <translation>Pida a {administrator} que añada esa autoridad al almacén de certificados de este equipo.</translation>
     </message>
@@ -318,6 +314,10 @@
         <translation>Ocultar detalles</translation>
     </message>
     <message>
+        <source>In a guest network, open any web page first; elsewhere tell {administrator}.</source>
+        <translation>En una red de invitados, abra primero cualquier página web; en otro caso, avise a {administrator}.</translation>
+    </message>
+    <message>
         <source>Install one (GNOME Keyring, KWallet or KeePassXC), or ask {administrator}.</source>
         <translation>Instale uno (GNOME Keyring, KWallet o KeePassXC) o pregunte a {administrator}.</translation>
     </message>
@@ -442,6 +442,10 @@
         <translation>Volver a abrir</translation>
     </message>
     <message>
+        <source>Open any web page in your browser, sign in to the network there, then try again.</source>
+        <translation>Abra cualquier página web en su navegador, inicie sesión en la red y reintente.</translation>
+    </message>
+    <message>
         <source>Open this program to get one again.</source>
         <translation>Abra este programa para obtener otro.</translation>
     </message>
@@ -538,6 +542,10 @@
         <translation>Ponga la fecha y la hora en automático y reintente.</translation>
     </message>
     <message>
+        <source>Set date and time to automatic. If they are right, tell {administrator}.</source>
+        <translation>Ponga la fecha y la hora en automático. Si son correctas, avise a {administrator}.</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>
@@ -576,6 +584,14 @@
     <message>
         <source>Sign in and activate.</source>
         <translation>Inicie sesión y actívelo.</translation>
+    </message>
+    <message>
+        <source>Sign in at the proxy (`config proxy-sign-in`), or ask {administrator} how.</source>
+        <translation>Inicie sesión en el proxy (`config proxy-sign-in`) o pregunte a {administrator} cómo.</translation>
+    </message>
+    <message>
+        <source>Sign in at the proxy again (`config proxy-sign-in`), or ask {administrator}.</source>
+        <translation>Inicie sesión de nuevo en el proxy (`config proxy-sign-in`) o pregunte a {administrator}.</translation>
     </message>
     <message>
         <source>Sign in with your company</source>
@@ -658,6 +674,14 @@
         <translation>Avise a {administrator}: no se aceptan las claves o el producto del perfil.</translation>
     </message>
     <message>
+        <source>Tell {administrator}: that authority may not vouch for this server.</source>
+        <translation>Avise a {administrator}: esa autoridad no puede responder por este servidor.</translation>
+    </message>
+    <message>
+        <source>Tell {administrator}: that server, or what inspects connections here, is too old.</source>
+        <translation>Avise a {administrator}: ese servidor, o lo que inspecciona aquí las conexiones, es demasiado antiguo.</translation>
+    </message>
+    <message>
         <source>That is not the final address of this sign-in. Copy it whole from the browser&apos;s address bar.</source>
         <translation>Esa no es la dirección final de este inicio de sesión. Cópiela entera de la barra de direcciones del navegador.</translation>
     </message>
@@ -718,8 +742,24 @@
         <translation>La conexión con {host} no es segura y se rechazó.</translation>
     </message>
     <message>
+        <source>The connection to {host} was refused: its certificate is for another name.</source>
+        <translation>La conexión con {host} se rechazó: su certificado es para otro nombre.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was refused: its certificate is not valid at this date.</source>
+        <translation>La conexión con {host} se rechazó: su certificado no es válido en esta fecha.</translation>
+    </message>
+    <message>
         <source>The connection to {host} was refused: its certificate was issued by {issuer}.</source>
         <translation>La conexión con {host} se rechazó: su certificado lo emitió {issuer}.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was refused: its encryption is too weak.</source>
+        <translation>La conexión con {host} se rechazó: su cifrado es demasiado débil.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was refused: {issuer} may not issue its certificate.</source>
+        <translation>La conexión con {host} se rechazó: {issuer} no puede emitir su certificado.</translation>
     </message>
     <message>
         <source>The disk did not take what had to be kept ({detail}).</source>
@@ -786,10 +826,6 @@
         <translation>No se entendió la respuesta del servicio de licencias ({detail}).</translation>
     </message>
     <message>
-        <source>The network&apos;s proxy wants a sign-in.</source>
-        <translation>El proxy de la red pide un inicio de sesión.</translation>
-    </message>
-    <message>
         <source>The other side said: {words}</source>
         <translation>La otra parte respondió: {words}</translation>
     </message>
@@ -800,6 +836,18 @@
     <message>
         <source>The program remembers it; you can choose anew at any time.</source>
         <translation>El programa la recuerda; puede cambiarla en cualquier momento.</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} did not take the name and password that are kept for it.</source>
+        <translation>El proxy {proxy} no aceptó el nombre y la contraseña guardados para él.</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} opens the connection to {host}: its certificate was issued by {issuer}.</source>
+        <translation>El proxy {proxy} abre la conexión con {host}: su certificado lo emitió {issuer}.</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} wants a sign-in.</source>
+        <translation>El proxy {proxy} pide un inicio de sesión.</translation>
     </message>
     <message>
         <source>The sandbox is a license service and a sign-in page on this computer.</source>
@@ -920,6 +968,14 @@
     <message>
         <source>This is a remote shell: forward port {port} of the computer with the browser to this one, or use --redirect-url - and paste the final address.</source>
         <translation>Esta es una consola remota: redirija hasta aquí el puerto {port} del equipo del navegador o use --redirect-url - y pegue la dirección final.</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in first: a page came in place of {host}&apos;s answer.</source>
+        <translation>Esta red pide primero iniciar sesión: llegó una página en lugar de la respuesta de {host}.</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in first: {portal} answered in place of {host}.</source>
+        <translation>Esta red pide primero iniciar sesión: {portal} respondió en lugar de {host}.</translation>
     </message>
     <message>
         <source>This one:</source>
@@ -1061,6 +1117,10 @@
         <translation>otro programa</translation>
     </message>
     <message>
+        <source>another server</source>
+        <translation>otro servidor</translation>
+    </message>
+    <message>
         <source>borrowed: works offline until {when}</source>
         <translation>prestado: funciona sin conexión hasta: {when}</translation>
     </message>
@@ -1097,6 +1157,10 @@
     <message>
         <source>no end date</source>
         <translation>sin fecha de fin</translation>
+    </message>
+    <message>
+        <source>of this network</source>
+        <translation>de esta red</translation>
     </message>
     <message>
         <source>the computer&apos;s name</source>

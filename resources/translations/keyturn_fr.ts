@@ -95,10 +95,6 @@
         <translation>N’importe qui peut envoyer un lien. Ne continuez que si vous attendiez celui-ci.</translation>
     </message>
     <message>
-        <source>Ask {administrator} how this computer signs in at the proxy.</source>
-        <translation>Demandez à {administrator} comment cet ordinateur se connecte au proxy.</translation>
-    </message>
-    <message>
         <source>Ask {administrator} to add that authority to this computer&apos;s trust store.</source>
         <translation>Demandez à {administrator} d’ajouter cette autorité au magasin de certificats de cet ordinateur.</translation>
     </message>
@@ -318,6 +314,10 @@
         <translation>Masquer les détails</translation>
     </message>
     <message>
+        <source>In a guest network, open any web page first; elsewhere tell {administrator}.</source>
+        <translation>Sur un réseau d’invités, ouvrez d’abord une page web ; ailleurs, prévenez {administrator}.</translation>
+    </message>
+    <message>
         <source>Install one (GNOME Keyring, KWallet or KeePassXC), or ask {administrator}.</source>
         <translation>Installez-en un (GNOME Keyring, KWallet ou KeePassXC), ou demandez à {administrator}.</translation>
     </message>
@@ -442,6 +442,10 @@
         <translation>Rouvrir</translation>
     </message>
     <message>
+        <source>Open any web page in your browser, sign in to the network there, then try again.</source>
+        <translation>Ouvrez une page web quelconque dans votre navigateur, connectez-vous au réseau, puis réessayez.</translation>
+    </message>
+    <message>
         <source>Open this program to get one again.</source>
         <translation>Ouvrez ce programme pour en reprendre une.</translation>
     </message>
@@ -538,6 +542,10 @@
         <translation>Réglez la date et l’heure sur automatique, puis réessayez.</translation>
     </message>
     <message>
+        <source>Set date and time to automatic. If they are right, tell {administrator}.</source>
+        <translation>Réglez la date et l’heure sur automatique. Si elles sont justes, prévenez {administrator}.</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Réglages</translation>
     </message>
@@ -576,6 +584,14 @@
     <message>
         <source>Sign in and activate.</source>
         <translation>Connectez-vous et activez-le.</translation>
+    </message>
+    <message>
+        <source>Sign in at the proxy (`config proxy-sign-in`), or ask {administrator} how.</source>
+        <translation>Connectez-vous au proxy (`config proxy-sign-in`), ou demandez à {administrator} comment faire.</translation>
+    </message>
+    <message>
+        <source>Sign in at the proxy again (`config proxy-sign-in`), or ask {administrator}.</source>
+        <translation>Connectez-vous de nouveau au proxy (`config proxy-sign-in`), ou demandez à {administrator}.</translation>
     </message>
     <message>
         <source>Sign in with your company</source>
@@ -658,6 +674,14 @@
         <translation>Signalez à {administrator} que les clés ou le produit du profil ne sont pas acceptés.</translation>
     </message>
     <message>
+        <source>Tell {administrator}: that authority may not vouch for this server.</source>
+        <translation>Signalez à {administrator} que cette autorité n’a pas le droit de répondre de ce serveur.</translation>
+    </message>
+    <message>
+        <source>Tell {administrator}: that server, or what inspects connections here, is too old.</source>
+        <translation>Signalez à {administrator} que ce serveur, ou ce qui inspecte les liaisons ici, est trop ancien.</translation>
+    </message>
+    <message>
         <source>That is not the final address of this sign-in. Copy it whole from the browser&apos;s address bar.</source>
         <translation>Ce n’est pas l’adresse finale de cette connexion. Copiez-la en entier depuis la barre d’adresse du navigateur.</translation>
     </message>
@@ -718,8 +742,24 @@
         <translation>La liaison avec {host} n’est pas sûre et a été refusée.</translation>
     </message>
     <message>
+        <source>The connection to {host} was refused: its certificate is for another name.</source>
+        <translation>La liaison avec {host} a été refusée : son certificat est établi pour un autre nom.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was refused: its certificate is not valid at this date.</source>
+        <translation>La liaison avec {host} a été refusée : son certificat n’est pas valable à cette date.</translation>
+    </message>
+    <message>
         <source>The connection to {host} was refused: its certificate was issued by {issuer}.</source>
         <translation>La liaison avec {host} a été refusée : son certificat a été émis par {issuer}.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was refused: its encryption is too weak.</source>
+        <translation>La liaison avec {host} a été refusée : son chiffrement est trop faible.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was refused: {issuer} may not issue its certificate.</source>
+        <translation>La liaison avec {host} a été refusée : {issuer} n’a pas le droit d’émettre son certificat.</translation>
     </message>
     <message>
         <source>The disk did not take what had to be kept ({detail}).</source>
@@ -786,10 +826,6 @@
         <translation>La réponse du service de licences est incompréhensible ({detail}).</translation>
     </message>
     <message>
-        <source>The network&apos;s proxy wants a sign-in.</source>
-        <translation>Le proxy du réseau demande une connexion.</translation>
-    </message>
-    <message>
         <source>The other side said: {words}</source>
         <translation>L’autre côté a répondu : {words}</translation>
     </message>
@@ -800,6 +836,18 @@
     <message>
         <source>The program remembers it; you can choose anew at any time.</source>
         <translation>Le programme retient ce choix ; vous pouvez le changer à tout moment.</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} did not take the name and password that are kept for it.</source>
+        <translation>Le proxy {proxy} n’a pas accepté le nom et le mot de passe conservés pour lui.</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} opens the connection to {host}: its certificate was issued by {issuer}.</source>
+        <translation>Le proxy {proxy} ouvre la liaison avec {host} : son certificat a été émis par {issuer}.</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} wants a sign-in.</source>
+        <translation>Le proxy {proxy} demande une connexion.</translation>
     </message>
     <message>
         <source>The sandbox is a license service and a sign-in page on this computer.</source>
@@ -920,6 +968,14 @@
     <message>
         <source>This is a remote shell: forward port {port} of the computer with the browser to this one, or use --redirect-url - and paste the final address.</source>
         <translation>Ceci est un shell distant : redirigez vers ici le port {port} de l’ordinateur du navigateur, ou utilisez --redirect-url - et collez l’adresse finale.</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in first: a page came in place of {host}&apos;s answer.</source>
+        <translation>Ce réseau demande d’abord une connexion : une page est arrivée à la place de la réponse de {host}.</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in first: {portal} answered in place of {host}.</source>
+        <translation>Ce réseau demande d’abord une connexion : {portal} a répondu à la place de {host}.</translation>
     </message>
     <message>
         <source>This one:</source>
@@ -1061,6 +1117,10 @@
         <translation>un autre programme</translation>
     </message>
     <message>
+        <source>another server</source>
+        <translation>un autre serveur</translation>
+    </message>
+    <message>
         <source>borrowed: works offline until {when}</source>
         <translation>emportée : utilisable hors ligne, échéance : {when}</translation>
     </message>
@@ -1097,6 +1157,10 @@
     <message>
         <source>no end date</source>
         <translation>sans date de fin</translation>
+    </message>
+    <message>
+        <source>of this network</source>
+        <translation>de ce réseau</translation>
     </message>
     <message>
         <source>the computer&apos;s name</source>

@@ -94,10 +94,6 @@
         <translation>リンクはだれでも送れます。心当たりがある場合にのみ続けてください。</translation>
     </message>
     <message>
-        <source>Ask {administrator} how this computer signs in at the proxy.</source>
-        <translation>このコンピューターのプロキシへのサインイン方法を、{administrator}に確認してください。</translation>
-    </message>
-    <message>
         <source>Ask {administrator} to add that authority to this computer&apos;s trust store.</source>
         <translation>その発行元をこのコンピューターの証明書ストアに追加するよう、{administrator}に依頼してください。</translation>
     </message>
@@ -316,6 +312,10 @@
         <translation>詳細を隠す</translation>
     </message>
     <message>
+        <source>In a guest network, open any web page first; elsewhere tell {administrator}.</source>
+        <translation>ゲストネットワークでは、先に何か Web ページを開いてください。それ以外では{administrator}に知らせてください。</translation>
+    </message>
+    <message>
         <source>Install one (GNOME Keyring, KWallet or KeePassXC), or ask {administrator}.</source>
         <translation>インストールするか（GNOME Keyring、KWallet、KeePassXC）、{administrator}にお問い合わせください。</translation>
     </message>
@@ -440,6 +440,10 @@
         <translation>もう一度開く</translation>
     </message>
     <message>
+        <source>Open any web page in your browser, sign in to the network there, then try again.</source>
+        <translation>ブラウザーで何か Web ページを開き、そこでネットワークにサインインしてから、再試行してください。</translation>
+    </message>
+    <message>
         <source>Open this program to get one again.</source>
         <translation>このプログラムを開いて、もう一度取得してください。</translation>
     </message>
@@ -536,6 +540,10 @@
         <translation>日付と時刻を自動設定にして、再試行してください。</translation>
     </message>
     <message>
+        <source>Set date and time to automatic. If they are right, tell {administrator}.</source>
+        <translation>日付と時刻を自動設定にしてください。正しい場合は、{administrator}に知らせてください。</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>設定</translation>
     </message>
@@ -574,6 +582,14 @@
     <message>
         <source>Sign in and activate.</source>
         <translation>サインインして認証してください。</translation>
+    </message>
+    <message>
+        <source>Sign in at the proxy (`config proxy-sign-in`), or ask {administrator} how.</source>
+        <translation>プロキシにサインインするか（`config proxy-sign-in`）、方法を{administrator}に確認してください。</translation>
+    </message>
+    <message>
+        <source>Sign in at the proxy again (`config proxy-sign-in`), or ask {administrator}.</source>
+        <translation>もう一度プロキシにサインインするか（`config proxy-sign-in`）、{administrator}に確認してください。</translation>
     </message>
     <message>
         <source>Sign in with your company</source>
@@ -656,6 +672,14 @@
         <translation>プロファイルの鍵または製品が受け付けられないと、{administrator}に知らせてください。</translation>
     </message>
     <message>
+        <source>Tell {administrator}: that authority may not vouch for this server.</source>
+        <translation>その発行元はこのサーバーを保証できないと、{administrator}に知らせてください。</translation>
+    </message>
+    <message>
+        <source>Tell {administrator}: that server, or what inspects connections here, is too old.</source>
+        <translation>そのサーバー、またはここで接続を検査するものが古すぎると、{administrator}に知らせてください。</translation>
+    </message>
+    <message>
         <source>That is not the final address of this sign-in. Copy it whole from the browser&apos;s address bar.</source>
         <translation>これはこのサインインの最終アドレスではありません。ブラウザーのアドレスバーから全体をコピーしてください。</translation>
     </message>
@@ -716,8 +740,24 @@
         <translation>{host}への接続は安全でないため、拒否しました。</translation>
     </message>
     <message>
+        <source>The connection to {host} was refused: its certificate is for another name.</source>
+        <translation>{host}への接続を拒否しました。証明書が別の名前のものです。</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was refused: its certificate is not valid at this date.</source>
+        <translation>{host}への接続を拒否しました。証明書がこの日付では有効ではありません。</translation>
+    </message>
+    <message>
         <source>The connection to {host} was refused: its certificate was issued by {issuer}.</source>
         <translation>{host}への接続を拒否しました。証明書の発行元は{issuer}です。</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was refused: its encryption is too weak.</source>
+        <translation>{host}への接続を拒否しました。暗号化が弱すぎます。</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was refused: {issuer} may not issue its certificate.</source>
+        <translation>{host}への接続を拒否しました。{issuer}はその証明書を発行できません。</translation>
     </message>
     <message>
         <source>The disk did not take what had to be kept ({detail}).</source>
@@ -784,10 +824,6 @@
         <translation>ライセンスサービスの応答を理解できませんでした（{detail}）。</translation>
     </message>
     <message>
-        <source>The network&apos;s proxy wants a sign-in.</source>
-        <translation>ネットワークのプロキシがサインインを求めています。</translation>
-    </message>
-    <message>
         <source>The other side said: {words}</source>
         <translation>相手側からのメッセージ：{words}</translation>
     </message>
@@ -798,6 +834,18 @@
     <message>
         <source>The program remembers it; you can choose anew at any time.</source>
         <translation>選択は記憶されます。いつでも選び直せます。</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} did not take the name and password that are kept for it.</source>
+        <translation>プロキシ {proxy} は、保存されている名前とパスワードを受け付けませんでした。</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} opens the connection to {host}: its certificate was issued by {issuer}.</source>
+        <translation>プロキシ {proxy} が{host}への接続を復号しています。証明書の発行元は{issuer}です。</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} wants a sign-in.</source>
+        <translation>プロキシ {proxy} がサインインを求めています。</translation>
     </message>
     <message>
         <source>The sandbox is a license service and a sign-in page on this computer.</source>
@@ -918,6 +966,14 @@
     <message>
         <source>This is a remote shell: forward port {port} of the computer with the browser to this one, or use --redirect-url - and paste the final address.</source>
         <translation>これはリモートシェルです。ブラウザーのあるコンピューターのポート {port} をここに転送するか、--redirect-url - を使って最終アドレスを貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in first: a page came in place of {host}&apos;s answer.</source>
+        <translation>このネットワークでは先にサインインが必要です。{host}の応答の代わりに Web ページが届きました。</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in first: {portal} answered in place of {host}.</source>
+        <translation>このネットワークでは先にサインインが必要です。{host}の代わりに{portal}が応答しました。</translation>
     </message>
     <message>
         <source>This one:</source>
@@ -1058,6 +1114,10 @@
         <translation>別のプログラム</translation>
     </message>
     <message>
+        <source>another server</source>
+        <translation>別のサーバー</translation>
+    </message>
+    <message>
         <source>borrowed: works offline until {when}</source>
         <translation>持ち出し中：{when}までオフラインで使えます</translation>
     </message>
@@ -1092,6 +1152,10 @@
     <message>
         <source>no end date</source>
         <translation>終了日なし</translation>
+    </message>
+    <message>
+        <source>of this network</source>
+        <translation>（このネットワーク）</translation>
     </message>
     <message>
         <source>the computer&apos;s name</source>

@@ -95,10 +95,6 @@
         <translation>[Åñýbödý çåñ séñd å lîñk. Gö öñ öñlý îf ýöû éxpéçtéd thîs öñé. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
-        <source>Ask {administrator} how this computer signs in at the proxy.</source>
-        <translation>[Åsk {administrator} höw thîs çömpûtér sîgñs îñ åt thé pröxý. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
-    </message>
-    <message>
         <source>Ask {administrator} to add that authority to this computer&apos;s trust store.</source>
         <translation>[Åsk {administrator} tö ådd thåt åûthörîtý tö thîs çömpûtér&apos;s trûst störé. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
@@ -318,6 +314,10 @@
         <translation>[Hîdé détåîls ~ ~]</translation>
     </message>
     <message>
+        <source>In a guest network, open any web page first; elsewhere tell {administrator}.</source>
+        <translation>[Îñ å gûést ñétwörk, öpéñ åñý wéb pågé fîrst; élséwhéré téll {administrator}. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Install one (GNOME Keyring, KWallet or KeePassXC), or ask {administrator}.</source>
         <translation>[Îñståll öñé (GÑÖMÉ Kéýrîñg, KWållét ör KééPåssXÇ), ör åsk {administrator}. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
@@ -442,6 +442,10 @@
         <translation>[Öpéñ ågåîñ ~ ~]</translation>
     </message>
     <message>
+        <source>Open any web page in your browser, sign in to the network there, then try again.</source>
+        <translation>[Öpéñ åñý wéb pågé îñ ýöûr bröwsér, sîgñ îñ tö thé ñétwörk théré, théñ trý ågåîñ. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Open this program to get one again.</source>
         <translation>[Öpéñ thîs prögråm tö gét öñé ågåîñ. ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
@@ -538,6 +542,10 @@
         <translation>[Sét dåté åñd tîmé tö åûtömåtîç åñd trý ågåîñ. ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Set date and time to automatic. If they are right, tell {administrator}.</source>
+        <translation>[Sét dåté åñd tîmé tö åûtömåtîç. Îf théý åré rîght, téll {administrator}. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>[Séttîñgs ~ ~]</translation>
     </message>
@@ -576,6 +584,14 @@
     <message>
         <source>Sign in and activate.</source>
         <translation>[Sîgñ îñ åñd åçtîvåté. ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Sign in at the proxy (`config proxy-sign-in`), or ask {administrator} how.</source>
+        <translation>[Sîgñ îñ åt thé pröxý (`çöñfîg pröxý-sîgñ-îñ`), ör åsk {administrator} höw. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Sign in at the proxy again (`config proxy-sign-in`), or ask {administrator}.</source>
+        <translation>[Sîgñ îñ åt thé pröxý ågåîñ (`çöñfîg pröxý-sîgñ-îñ`), ör åsk {administrator}. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>Sign in with your company</source>
@@ -658,6 +674,14 @@
         <translation>[Téll {administrator}: kéýs ör prödûçt îñ thé pröfîlé åré ñöt åççéptéd. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Tell {administrator}: that authority may not vouch for this server.</source>
+        <translation>[Téll {administrator}: thåt åûthörîtý måý ñöt vöûçh för thîs sérvér. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Tell {administrator}: that server, or what inspects connections here, is too old.</source>
+        <translation>[Téll {administrator}: thåt sérvér, ör whåt îñspéçts çöññéçtîöñs héré, îs töö öld. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>That is not the final address of this sign-in. Copy it whole from the browser&apos;s address bar.</source>
         <translation>[Thåt îs ñöt thé fîñål åddréss öf thîs sîgñ-îñ. Çöpý ît whölé fröm thé bröwsér&apos;s åddréss bår. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
@@ -718,8 +742,24 @@
         <translation>[Thé çöññéçtîöñ tö {host} îs ñöt séçûré åñd wås réfûséd. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>The connection to {host} was refused: its certificate is for another name.</source>
+        <translation>[Thé çöññéçtîöñ tö {host} wås réfûséd: îts çértîfîçåté îs för åñöthér ñåmé. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was refused: its certificate is not valid at this date.</source>
+        <translation>[Thé çöññéçtîöñ tö {host} wås réfûséd: îts çértîfîçåté îs ñöt vålîd åt thîs dåté. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>The connection to {host} was refused: its certificate was issued by {issuer}.</source>
         <translation>[Thé çöññéçtîöñ tö {host} wås réfûséd: îts çértîfîçåté wås îssûéd bý {issuer}. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was refused: its encryption is too weak.</source>
+        <translation>[Thé çöññéçtîöñ tö {host} wås réfûséd: îts éñçrýptîöñ îs töö wéåk. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was refused: {issuer} may not issue its certificate.</source>
+        <translation>[Thé çöññéçtîöñ tö {host} wås réfûséd: {issuer} måý ñöt îssûé îts çértîfîçåté. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>The disk did not take what had to be kept ({detail}).</source>
@@ -786,10 +826,6 @@
         <translation>[Thé lîçéñsé sérvîçé&apos;s åñswér çöûld ñöt bé ûñdérstööd ({detail}). ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
-        <source>The network&apos;s proxy wants a sign-in.</source>
-        <translation>[Thé ñétwörk&apos;s pröxý wåñts å sîgñ-îñ. ~ ~ ~ ~ ~ ~ ~]</translation>
-    </message>
-    <message>
         <source>The other side said: {words}</source>
         <translation>[Thé öthér sîdé såîd: {words} ~ ~ ~ ~ ~ ~]</translation>
     </message>
@@ -800,6 +836,18 @@
     <message>
         <source>The program remembers it; you can choose anew at any time.</source>
         <translation>[Thé prögråm rémémbérs ît; ýöû çåñ çhöösé åñéw åt åñý tîmé. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} did not take the name and password that are kept for it.</source>
+        <translation>[Thé pröxý {proxy} dîd ñöt tåké thé ñåmé åñd påsswörd thåt åré képt för ît. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} opens the connection to {host}: its certificate was issued by {issuer}.</source>
+        <translation>[Thé pröxý {proxy} öpéñs thé çöññéçtîöñ tö {host}: îts çértîfîçåté wås îssûéd bý {issuer}. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} wants a sign-in.</source>
+        <translation>[Thé pröxý {proxy} wåñts å sîgñ-îñ. ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>The sandbox is a license service and a sign-in page on this computer.</source>
@@ -920,6 +968,14 @@
     <message>
         <source>This is a remote shell: forward port {port} of the computer with the browser to this one, or use --redirect-url - and paste the final address.</source>
         <translation>[Thîs îs å rémöté shéll: förwård pört {port} öf thé çömpûtér wîth thé bröwsér tö thîs öñé, ör ûsé --rédîréçt-ûrl - åñd påsté thé fîñål åddréss. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in first: a page came in place of {host}&apos;s answer.</source>
+        <translation>[Thîs ñétwörk wåñts ýöû tö sîgñ îñ fîrst: å pågé çåmé îñ plåçé öf {host}&apos;s åñswér. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in first: {portal} answered in place of {host}.</source>
+        <translation>[Thîs ñétwörk wåñts ýöû tö sîgñ îñ fîrst: {portal} åñswéréd îñ plåçé öf {host}. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>This one:</source>
@@ -1061,6 +1117,10 @@
         <translation>[åñöthér prögråm ~ ~ ~]</translation>
     </message>
     <message>
+        <source>another server</source>
+        <translation>[åñöthér sérvér ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>borrowed: works offline until {when}</source>
         <translation>[börröwéd: wörks öfflîñé ûñtîl {when} ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
@@ -1097,6 +1157,10 @@
     <message>
         <source>no end date</source>
         <translation>[ñö éñd dåté ~ ~]</translation>
+    </message>
+    <message>
+        <source>of this network</source>
+        <translation>[öf thîs ñétwörk ~ ~ ~]</translation>
     </message>
     <message>
         <source>the computer&apos;s name</source>

@@ -155,6 +155,15 @@ def _add_config_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
         choices=("admx", "adml", "mobileconfig"),
         help="for Group Policy or a device management service, in place of JSON Schema",
     )
+    proxy = _verb(actions, "proxy-sign-in", "keep name and password for a proxy in the keyring")
+    proxy.add_argument("--user", metavar="NAME", default="", help="the name at the proxy")
+    proxy.add_argument(
+        "--password-file", metavar="-", default="", help="a file, or - for standard input"
+    )
+    proxy.add_argument(
+        "--proxy", metavar="HOST:PORT", default="", help="which proxy; default: the one in use"
+    )
+    proxy.add_argument("--forget", action="store_true", help="forget them")
 
 
 def _add_sandbox_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from sso.activation.judgement import Judgement
     from sso.activation.manager import Manager
+    from sso.activation.proxy_access import ProxyAccess
     from sso.autostart import Autostart
     from sso.cli.output import Output
     from sso.cli.sentences import Circumstances
@@ -41,6 +42,9 @@ class Program(Protocol):
 
     @property
     def manager(self) -> Manager: ...
+
+    @property
+    def proxy_access(self) -> ProxyAccess: ...
 
     @property
     def source_folder(self) -> Path: ...

@@ -14,6 +14,7 @@ VERBS = {
     "activate": ("sso.cli.license_verbs", "activate"),
     "borrow": ("sso.cli.seat_verbs", "borrow"),
     "check": ("sso.cli.license_verbs", "check"),
+    "config proxy-sign-in": ("sso.cli.proxy_verbs", "proxy_sign_in"),
     "config schema": ("sso.cli.config_verbs", "schema"),
     "config show": ("sso.cli.config_verbs", "show"),
     "config validate": ("sso.cli.config_verbs", "validate"),

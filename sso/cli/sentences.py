@@ -140,6 +140,14 @@ ERRORS: Texts = {
         "The license service did not answer to the end ({detail}); a seat may be taken already.",
         "Check the network connection and activate again; this takes no second seat.",
     ),
+    "CAPTIVE_PORTAL": (
+        "This network wants you to sign in first: a page came in place of {host}'s answer.",
+        "Open any web page in your browser, sign in to the network there, then try again.",
+    ),
+    "CAPTIVE_PORTAL/portal": (
+        "This network wants you to sign in first: {portal} answered in place of {host}.",
+        "Open any web page in your browser, sign in to the network there, then try again.",
+    ),
     "TLS_REFUSED": (
         "The connection to {host} is not secure and was refused.",
         "Ask {administrator} whether the network inspects encrypted connections.",
@@ -148,9 +156,33 @@ ERRORS: Texts = {
         "The connection to {host} was refused: its certificate was issued by {issuer}.",
         "Ask {administrator} to add that authority to this computer's trust store.",
     ),
+    "TLS_REFUSED/inspected": (
+        "The proxy {proxy} opens the connection to {host}: its certificate was issued by {issuer}.",
+        "Ask {administrator} to add that authority to this computer's trust store.",
+    ),
+    "TLS_REFUSED/out_of_time": (
+        "The connection to {host} was refused: its certificate is not valid at this date.",
+        "Set date and time to automatic. If they are right, tell {administrator}.",
+    ),
+    "TLS_REFUSED/other_name": (
+        "The connection to {host} was refused: its certificate is for another name.",
+        "In a guest network, open any web page first; elsewhere tell {administrator}.",
+    ),
+    "TLS_REFUSED/weak": (
+        "The connection to {host} was refused: its encryption is too weak.",
+        "Tell {administrator}: that server, or what inspects connections here, is too old.",
+    ),
+    "TLS_REFUSED/no_authority": (
+        "The connection to {host} was refused: {issuer} may not issue its certificate.",
+        "Tell {administrator}: that authority may not vouch for this server.",
+    ),
     "PROXY_SIGN_IN": (
-        "The network's proxy wants a sign-in.",
-        "Ask {administrator} how this computer signs in at the proxy.",
+        "The proxy {proxy} wants a sign-in.",
+        "Sign in at the proxy (`config proxy-sign-in`), or ask {administrator} how.",
+    ),
+    "PROXY_SIGN_IN/refused": (
+        "The proxy {proxy} did not take the name and password that are kept for it.",
+        "Sign in at the proxy again (`config proxy-sign-in`), or ask {administrator}.",
     ),
     "ANSWER_INVALID": (
         "The license service's answer could not be understood ({detail}).",
@@ -285,6 +317,8 @@ UNKNOWN: Mapping[str, str] = {
     "host": "the license service",
     "issuer": "an unknown authority",
     "owner": "another program",
+    "portal": "another server",
+    "proxy": "of this network",
     "holder": "another person",
     "newcomer": "Somebody else",
     "place": "the configuration folder",
@@ -353,7 +387,9 @@ def _variant(error: KeyturnError) -> str:
         return "may_hold_seat"
     if "skew_min" in facts:
         return "ahead" if int(facts["skew_min"]) > 0 else "behind"
-    for name in ("issuer", "owner"):
+    if error.code == "TLS_REFUSED" and facts.get("issuer") and not facts.get("cause"):
+        return "inspected" if facts.get("proxy") else "issuer"
+    for name in ("owner", "portal"):
         if facts.get(name):
             return name
     return str(facts.get("cause") or facts.get("state") or "")

@@ -27,7 +27,8 @@ from sso.licensing.model import (
 from sso.licensing.refusal import refusal_in
 from sso.licensing.request_authorization import Authorization, parse_token
 from sso.licensing.strict_json import Json
-from sso.network.transport import Answer, Transport, is_loopback
+from sso.network.proxies import is_loopback
+from sso.network.transport import Answer, Transport
 
 _DEACTIVATED = "license_deactivated"
 
@@ -182,6 +183,11 @@ class LicenseApi:
         query = {"product": product, **credential.as_fields()}
         _, answer = self._signed("GET", "user_licenses", query=query)
         return model.parse_license_list(answer)
+
+    def knock(self) -> Mapping[str, str]:
+        """Ask without credentials, and return the header fields of whatever answers; names in small
+        letters. Raises as every call does where nothing answers."""
+        return self._sent("GET", "product_details", None, None, False, None).headers
 
     def product_details(self, product: str, env: str = "") -> ProductDetails:
         """Ask for a product: needs no license, so it tries the credentials (License API v4,

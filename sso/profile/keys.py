@@ -22,7 +22,9 @@ HTTPS_OR_NOTHING = rf"({SERVICE_URL})?"
 _CLOCK = r"([01]\d|2[0-3]):[0-5]\d"
 QUIET_HOURS = rf"({_CLOCK}-{_CLOCK})?"
 COMPANY_CODE = r"[^\s,;|]*"  # one code: two of them in one text would silently be a third
-PROXY = r"(system|none|https?://.+|pac:.+)"
+_HOST_PORT = r"(\[[0-9A-Fa-f:.]+\]|[^\s/@:\[\]]+)(:\d{1,5})?"  # no name, no password
+_PAC_FILE = rf"(https?://{_HOST_PORT}(/\S*)?|file:///\S+)"
+PROXY = rf"(system|none|https?://{_HOST_PORT}/?|pac:{_PAC_FILE})"
 
 
 def key(
@@ -203,7 +205,8 @@ class LicenseFiles:
 class Network:
     """The way out."""
 
-    proxy: str = key("system", doc='"system", "none", "http://host:port" or "pac:URL"',
+    proxy: str = key("system", doc='"system", "none", "http://host:port" or "pac:URL"; name and '
+                     "password belong in the keyring (config proxy-sign-in)",
                      pattern=PROXY)  # fmt: skip
     ca_file: str = key(doc="In addition to the operating system's trust store")
 

@@ -122,7 +122,13 @@ def _of_limits(field: dataclasses.Field[Any], value: Any, dotted: str) -> Iterat
 
 def _shown(field: dataclasses.Field[Any], value: Any) -> str:
     """Return a value for an error text; a secret stays one, of whatever type it is."""
-    return "what stands there" if field.metadata.get("is_secret") else repr(value)
+    is_secret = field.metadata.get("is_secret") or _has_credentials(value)
+    return "what stands there" if is_secret else repr(value)
+
+
+def _has_credentials(value: Any) -> bool:
+    """Whether a text is an address with a name or a password in it."""
+    return isinstance(value, str) and re.search(r"//[^/\s]*@", value) is not None
 
 
 def _missing(document: Document) -> Iterator[str]:

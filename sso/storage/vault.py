@@ -118,6 +118,25 @@ class Vault:
         self.delete(_entry(company))
         self.delete(_EARLIER_ENTRY)
 
+    def save_proxy_sign_in(self, proxy: str, user: str, password: str) -> None:
+        """Keep name and password for a proxy's host and port."""
+        self.set(_proxy_entry(proxy), json.dumps([user, password], ensure_ascii=False))
+
+    def load_proxy_sign_in(self, proxy: str) -> tuple[str, str] | None:
+        """Return name and password for a proxy; an entry of another shape counts as none."""
+        kept = self.get(_proxy_entry(proxy))
+        try:
+            user, password = json.loads(kept) if kept is not None else (None, None)
+        except (TypeError, ValueError):
+            return None
+        if isinstance(user, str) and isinstance(password, str):
+            return user, password
+        return None
+
+    def forget_proxy_sign_in(self, proxy: str) -> None:
+        """Forget name and password for a proxy."""
+        self.delete(_proxy_entry(proxy))
+
     def _asked(self, question: Callable[[Backend], Any]) -> Any:
         """Ask the store in a thread of its own, so that a dialog nobody answers holds nobody up."""
         outcome: list[Any] = []
@@ -150,6 +169,10 @@ _EARLIER_ENTRY = "sign-in"  # before there could be several companies
 
 def _entry(company: str) -> str:
     return f"sign-in {company}"
+
+
+def _proxy_entry(proxy: str) -> str:
+    return f"proxy {proxy}"
 
 
 def system_backend() -> Backend | None:

@@ -36,6 +36,7 @@ EXIT_CODES = {
     "CANCELLED": 19,
     "DENIED": 19,
     "SERVICE_UNREACHABLE": 20,
+    "CAPTIVE_PORTAL": 20,
     "TLS_REFUSED": 21,
     "PROXY_SIGN_IN": 22,
     "NO_REDIRECT_ADDRESS": 23,
@@ -70,7 +71,18 @@ FACTS: dict[str, dict[str, str | int]] = {
     "NO_REDIRECT_ADDRESS/reserved": {"cause": "reserved", "address": "localhost:5000"},
     "CLOCK_WRONG/ahead": {"skew_min": 20},
     "CLOCK_WRONG/behind": {"skew_min": -20},
+    "CAPTIVE_PORTAL/portal": {"host": "api.acme.test", "portal": "login.inn.test"},
+    "PROXY_SIGN_IN/refused": {"state": "refused", "proxy": "proxy.acme.test:8080"},
     "TLS_REFUSED/issuer": {"issuer": "CN=Inspector", "host": "api.acme.test"},
+    "TLS_REFUSED/inspected": {
+        "issuer": "CN=Inspector",
+        "host": "api.acme.test",
+        "proxy": "proxy.acme.test:8080",
+    },
+    "TLS_REFUSED/out_of_time": {"cause": "out_of_time", "issuer": "CN=Some", "host": "a.test"},
+    "TLS_REFUSED/other_name": {"cause": "other_name", "issuer": "CN=Some", "host": "a.test"},
+    "TLS_REFUSED/weak": {"cause": "weak", "issuer": "CN=Some", "host": "a.test"},
+    "TLS_REFUSED/no_authority": {"cause": "no_authority", "issuer": "CN=Some", "host": "a.test"},
     "BORROW_REFUSED/not_floating": {"cause": "not_floating"},
     "SECRET_STORE/none": {"state": "none"},
     "SECRET_STORE/locked": {"state": "locked"},
@@ -113,12 +125,13 @@ def test_every_variant_is_reached_by_its_facts(key: str) -> None:
     found = explain(error, AROUND)
     assert "{" not in found.what + found.next_step
     for name, value in FACTS[key].items():
-        if name in ("address", "issuer", "host"):
+        if f"{{{name}}}" in ERRORS[key][0]:
             assert str(value) in found.what
 
 
 def test_placeholders_are_known_ones() -> None:
     known = {"address", "host", "issuer", "owner", "place", "detail", "service", "minutes",
+             "portal", "proxy",
              "product", "company", "administrator", "holder", "newcomer"}  # fmt: skip
     for texts in ERRORS.values():
         for text in texts:
