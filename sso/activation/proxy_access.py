@@ -25,7 +25,7 @@ class ProxyVault(Protocol):
 class WayOut(Protocol):
     """The part of `network.transport.Transport` that knows the ways."""
 
-    def ways_to(self, url: str) -> Ways: ...
+    def ways(self, url: str) -> Ways: ...
 
     def look_again(self) -> None: ...
 
@@ -40,7 +40,7 @@ class ProxyAccess:
 
     def in_use(self) -> str:
         """Return host and port of the proxy on the way to the license service, or nothing."""
-        for way in self._way_out().ways_to(self._service_url).ways:
+        for way in self._way_out().ways(self._service_url).ways:
             if way is not None:
                 return way.name
         return ""

@@ -141,8 +141,8 @@ class Transport:
             raise ServiceUnreachable(f"the answer was {answer.status}")
         return answer.body
 
-    def ways_to(self, url: str) -> Ways:
-        """Return the ways that a call to an address would take; may block."""
+    def ways(self, url: str) -> Ways:
+        """Return the ways that a call to an address would try. May ask a file or the desktop."""
         return self._ways.ways(self._settings.proxy, url)
 
     def use_proxy(self, proxy: str) -> None:
