@@ -4,7 +4,6 @@ line."""
 from __future__ import annotations
 
 import argparse
-import logging
 import os
 import re
 import sys
@@ -23,19 +22,18 @@ if TYPE_CHECKING:
     from sso.activation.judgement import Judgement
     from sso.activation.manager import Manager
     from sso.activation.proxy_access import ProxyAccess
-    from sso.activation.runner import RedirectListener
-    from sso.activation.sdk_files import SdkFiles
     from sso.activation.sign_in_steps import Provider
     from sso.autostart import Autostart
     from sso.cli.sentences import Circumstances
     from sso.device.identity import DeviceIdentity
+    from sso.diagnostics.journal import Journal
     from sso.licensing.api import LicenseApi
     from sso.licensing.request_authorization import Authorization
     from sso.network.transport import Transport
     from sso.profile import Profile
-    from sso.signin.port_reservation import PortReservation
     from sso.storage.license_store import LicenseStore
     from sso.storage.paths import Paths
+    from sso.storage.vault import Vault
 
 SOURCE_FOLDER = Path(__file__).resolve().parent
 RESOURCES = SOURCE_FOLDER / "resources"
@@ -84,6 +82,12 @@ class Program:
             packaged if packaged.is_file() else None,
             self._paths_of(DEFAULT_APP_ID).user_profile,
         )
+
+    def named_app_id(self) -> str:
+        """The program's id, also where the settings are not sound."""
+        from sso.profile.location import app_id_at
+
+        return app_id_at(self._profile_path)
 
     @cached_property
     def profile(self) -> Profile:
@@ -167,7 +171,21 @@ class Program:
             key_fingerprint=lambda: key_fingerprint(self.public_key),
             clock=now,
             writer=Writer(__version__, os.getpid()),
+            on_change=lambda previous, report: self.journal.state_changed(previous, report),
         )
+
+    @cached_property
+    def journal(self) -> Journal:
+        """What is noted of actions: log and audit log."""
+        from sso.diagnostics.set_up import journal_for
+
+        return journal_for(self.profile, self.paths, __version__, now)
+
+    def open_log(self) -> None:
+        """Write into the log file from now on."""
+        from sso.diagnostics.set_up import attach_log_file
+
+        attach_log_file(self.profile, self.paths)
 
     @cached_property
     def transport(self) -> Transport:
@@ -221,47 +239,36 @@ class Program:
     @cached_property
     def provider(self) -> Provider:
         """Where the sign-in address comes from."""
-        from dataclasses import asdict
+        from sso.activation.by_profile import provider_for
 
-        from sso.signin.authorization import RequestRules
-        from sso.signin.issuer import Issuer
-        from sso.signin.openid_connect import ClientSettings, OpenIdConnectProvider
-        from sso.signin.providers import LicenseServiceProvider
+        return provider_for(self.profile.sign_in, self.api, self.transport, now)
 
-        sign_in = self.profile.sign_in
-        rules = RequestRules(
-            response_type=sign_in.response_type,
-            response_mode=sign_in.response_mode,
-            add_state=sign_in.add_state,
-            extra=sign_in.extra,
-            allowed_hosts=sign_in.allowed_hosts,
-        )
-        issuer = Issuer(self.transport, now, sign_in.allowed_hosts)
-        if sign_in.provider == "license_service":
-            return LicenseServiceProvider(self.api, rules, issuer, now)
-        client = ClientSettings(**asdict(sign_in.openid_connect))
-        return OpenIdConnectProvider(client, rules, self.transport, issuer, now)
+    @cached_property
+    def vault(self) -> Vault:
+        """The operating system's secret store."""
+        from sso.storage.vault import Vault
+
+        return Vault(self.profile.app.id)
 
     @cached_property
     def manager(self) -> Manager:
         """The facade of the core."""
+        from sso.activation.by_profile import new_listener_for, sdk_files_for
         from sso.activation.manager import Manager
         from sso.activation.sign_in_steps import SignInTools
         from sso.signin.browser import Browser
         from sso.signin.port_reservation import PortReservation
         from sso.storage.data_format import migrate
         from sso.storage.user_settings import UserSettings
-        from sso.storage.vault import Vault
 
         migrate(self.paths, {1: self.device.migrate})
         sign_in = self.profile.sign_in
-        vault = Vault(self.profile.app.id)
         reservation = PortReservation() if self.keeps_redirect_port else None
         browser = Browser(sign_in.browser)
         tools = SignInTools(
             provider=self.provider,
             service=self.api,
-            memory=vault,
+            memory=self.vault,
             open_browser=browser.open,
             write_mail=browser.write_mail,
             device=self.device.facts,
@@ -273,56 +280,16 @@ class Program:
             judgement=self.judgement,
             store=self.store,
             settings=UserSettings(self.paths.user_settings),
-            vault=vault,
+            vault=self.vault,
             service=self.api,
             tools=tools,
-            sdk_files=self._sdk_files(),
+            sdk_files=sdk_files_for(self.profile, os.environ, now),
             settle_device=self.device.settle,
-            new_listener=lambda redirect_uri: self._listener_for(redirect_uri, reservation),
-            clock=now,
-        )
-
-    def _sdk_files(self) -> SdkFiles:
-        from sso.activation.sdk_files import SdkFiles
-        from sso.storage.sdk_license_file import SdkLicenseFile, default_folder
-
-        settings, service = self.profile.license_files, self.profile.license_service
-        if not settings.licensespring_sdk:
-            return SdkFiles(None)
-        named = settings.licensespring_sdk_dir
-        return SdkFiles(
-            SdkLicenseFile(
-                folder_for=lambda code: (
-                    Path(named) if named else default_folder(code, os.environ, sys.platform)
-                ),
-                password=service.shared_key or service.client_secret,
-                clock=now,
-            )
-        )
-
-    def _listener_for(
-        self, redirect_uri: str, reservation: PortReservation | None
-    ) -> RedirectListener:
-        from sso.profile.language import chosen_language
-        from sso.signin.listener import Listener
-        from sso.signin.scheme_redirect import SchemeListener
-        from sso.signin.tls_certificate import server_context
-
-        app, sign_in = self.profile.app, self.profile.sign_in
-        if redirect_uri.startswith(f"{app.url_scheme}:"):
-            return SchemeListener(self.paths.state, app.url_scheme)
-        folder = self.profile.folder or Path()
-        return Listener(
-            RESOURCES / "pages",
-            app.name,
-            language=chosen_language(self.profile.ui.language, os.environ),
-            any_port=sign_in.any_port,
-            reservation=reservation,
-            tls=(
-                (lambda: server_context(folder / sign_in.tls_certificate, folder / sign_in.tls_key))
-                if sign_in.tls_certificate
-                else None
+            new_listener=new_listener_for(
+                self.profile, self.paths, RESOURCES / "pages", os.environ, reservation
             ),
+            clock=now,
+            journal=self.journal,
         )
 
     def circumstances(self) -> Circumstances:
@@ -358,6 +325,7 @@ def main(argv: list[str]) -> int:
     """Run the program and return its exit code."""
     from sso.cli.parser import parse
     from sso.cli.run import run
+    from sso.diagnostics.set_up import log_to_terminal
 
     # A key log would hold what decrypts every connection; libraries obey the variable by
     # themselves.
@@ -367,7 +335,7 @@ def main(argv: list[str]) -> int:
         arguments = parse(argv[:-1] if link else argv)
     except UsageError as error:
         return Output("--json" in argv).failed(error)
-    _set_up_logs(arguments.log_level)
+    log_to_terminal(arguments.log_level, sys.stderr)
     program = Program(arguments, Output(arguments.json))
     if arguments.version:
         program.output.object({"version": __version__})
@@ -376,13 +344,6 @@ def main(argv: list[str]) -> int:
     if link:
         arguments.verb, arguments.link = "link", link
     return run(program) if arguments.verb else _run_window(program)
-
-
-def _set_up_logs(level: str) -> None:
-    """Only our own records follow the flag: libraries would log addresses with what is in them."""
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
-    logging.getLogger("urllib3").setLevel(logging.ERROR)  # its warnings name whole addresses
-    logging.getLogger("keyturn").setLevel(level.upper())
 
 
 def _run_window(program: Program) -> int:

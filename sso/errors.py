@@ -39,6 +39,9 @@
     |-- ProfileError                PROFILE_ERROR        30
     |   |-- NoProfile               NO_PROFILE           30
     |   `-- CompanyCodeNeeded       COMPANY_CODE_NEEDED  30
+    |-- SetUpError              this computer's set-up is in the way; only the doctor says so
+    |   |-- NoBrowser               NO_BROWSER           32
+    |   `-- OtherVersionRuns        OTHER_VERSION        32
     |-- SecretStoreUnavailable      SECRET_STORE         31
     |-- StoreFailed                 STORE_FAILED         70
     |-- StoreNewer                  STORE_NEWER          18
@@ -89,6 +92,7 @@ class KeyturnError(Exception):
         self.service_code = service_code
         self.service_message = service_message
         self.facts: dict[str, str | int] = facts
+        self.reference = ""  # under which the log tells of it, once an action has ended in it
 
 
 class LicenseError(KeyturnError):
@@ -284,6 +288,22 @@ class CompanyCodeNeeded(ProfileError):
     """The profile names no company and nobody was asked yet."""
 
     code, fixed_by = "COMPANY_CODE_NEEDED", FixedBy.PERSON
+
+
+class SetUpError(KeyturnError):
+    """Something on this computer will be in the way; found by looking, before anybody meets it."""
+
+    fixed_by = FixedBy.ADMINISTRATOR
+
+
+class NoBrowser(SetUpError):
+    code, exit_code = "NO_BROWSER", 32
+
+
+class OtherVersionRuns(SetUpError):
+    """`facts["running"]`, `facts["version"]`: the running program's version, and this one's."""
+
+    code, exit_code, fixed_by = "OTHER_VERSION", 32, FixedBy.PERSON
 
 
 class SecretStoreUnavailable(KeyturnError):

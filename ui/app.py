@@ -31,6 +31,7 @@ from sso.storage.notice_memory import NoticeMemory
 from ui import icons, messages
 from ui.bridge import Bridge
 from ui.desktop_notes import DesktopNotes
+from ui.doctor_room import DoctorRoom
 from ui.i18n import apply_language, on_language_change
 from ui.link_prompts import LinkPrompts
 from ui.main_window import MainWindow
@@ -65,6 +66,8 @@ def run_app(program: Program) -> int:
         is_quiet = program.arguments.background
         if not single.start() and (is_quiet or brought_up(program.paths.state, Show())):
             return 0  # this session's program runs already: its window is up now, if wanted
+        program.open_log()
+        program.journal.note("the program began")
         apply_language(application, profile.ui.language)
         theme = Theme(profile.ui.theme, profile.brand.accent)
         theme.apply(application)
@@ -92,6 +95,7 @@ def run_app(program: Program) -> int:
         single.close()
         desktop.stop()
         feed.close()
+        program.journal.note("the program ended", exit_code=code)
         return code
 
 
@@ -138,6 +142,7 @@ class Desktop(QObject):
                 PROXY: bridge.use_proxy,
             },
         )
+        self._doctor = DoctorRoom(self.window, bridge, program, theme)
         self._timer = QTimer(self)
         self._timer.setInterval(CHECK_TIMER_MS)
         self._timer.timeout.connect(bridge.check_due)
@@ -216,6 +221,7 @@ class Desktop(QObject):
         self.tray.quit_wanted.connect(self.ended)
         for settings_wanted in (self.tray.settings_wanted, self.window.settings_wanted):
             settings_wanted.connect(self._settings.open)
+        self.window.check_up_wanted.connect(self._doctor.open)
         self.tray.sign_in_wanted.connect(self._on_tray_sign_in)
         self.tray.give_back_wanted.connect(self._on_tray_give_back)
         self.tray.borrow_wanted.connect(self._on_tray_borrow)
@@ -284,7 +290,9 @@ def install_hooks() -> None:
         _log.debug("defect", exc_info=(kind, defect, trace))
 
     sys.excepthook = on_defect
-    threading.excepthook = lambda caught: _log.error("defect: %s", caught.exc_type.__name__)
+    threading.excepthook = lambda caught: on_defect(
+        caught.exc_type, caught.exc_value or caught.exc_type(), caught.exc_traceback
+    )
 
 
 def _application() -> QApplication:

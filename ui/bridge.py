@@ -28,6 +28,7 @@ from sso.activation.manager import Manager, Outcome, SignInOptions
 from sso.activation.progress import Progress
 from sso.activation.recheck import Awake
 from sso.channel.requests import SignIn
+from sso.diagnostics.reference import new_reference
 from sso.errors import CompanyCodeNeeded, KeyturnError
 from sso.storage.published_status import Report
 from ui.questions import Questions
@@ -222,6 +223,17 @@ class Bridge(QObject):
         """Go another way to the service, after the calls that wait."""
         self._jobs.put(lambda: self._manager.use_proxy(proxy))
 
+    def work(self, act: Callable[[], object]) -> None:
+        """Do something else that asks the service, after the calls that wait; `act` itself tells
+        how it went."""
+
+        def job() -> Callable[[], None]:
+            act()
+            return lambda: None
+
+        self._begin()
+        self._jobs.put(job)
+
     def judge(self) -> None:
         """Look at what is stored: another process may have changed it."""
         if not self._view.is_busy:
@@ -302,8 +314,10 @@ class Bridge(QObject):
         except KeyturnError as error:
             return lambda failed=error: self._end_call("", failed)  # type: ignore[misc]
         except Exception as defect:  # the bridge is where nothing may be lost
-            logging.getLogger("keyturn").debug("defect", exc_info=True)
             wrapped = KeyturnError(type(defect).__name__)
+            wrapped.reference = new_reference()
+            facts = {"reference": wrapped.reference}
+            logging.getLogger("keyturn").debug("defect", exc_info=True, extra={"facts": facts})
             return lambda: self._end_call("", wrapped)
 
     @Slot(object)

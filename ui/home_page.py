@@ -24,7 +24,7 @@ class HomePage(QWidget):
             return_wanted(str), news_wanted(str): with a product's code.
         borrow_wanted(str, int): with a product's code and for how many hours.
         sign_off_wanted(), browser_sign_off_wanted(), another_account_wanted(), settings_wanted(),
-            quit_wanted(): from the account menu.
+            check_up_wanted(), quit_wanted(): from the account menu.
     """
 
     sign_in_wanted = Signal(str)
@@ -38,6 +38,7 @@ class HomePage(QWidget):
     browser_sign_off_wanted = Signal()
     another_account_wanted = Signal()
     settings_wanted = Signal()
+    check_up_wanted = Signal()
     quit_wanted = Signal()
 
     def __init__(self, program_name: str, managed_by: str, version: str) -> None:
@@ -69,7 +70,7 @@ class HomePage(QWidget):
             is_primary = product.code == first
             card.show_product(product, now, colours, is_busy=view.is_busy, is_primary=is_primary)
         self._check_line.setText(messages.check_line(view.products, now))
-        for action in (*self._sign_offs, self._settings):
+        for action in (*self._sign_offs, self._settings, self._check_up):
             action.setEnabled(not view.is_busy)
 
     def take_focus(self) -> None:
@@ -109,9 +110,11 @@ class HomePage(QWidget):
         leave.setShortcut("Ctrl+Q")
         leave.triggered.connect(lambda: self.quit_wanted.emit())
         self._settings = self._entry(tr("Settings ..."), self.settings_wanted)
+        self._check_up = self._entry(tr("Check this computer ..."), self.check_up_wanted)
         menu.addActions(self._sign_offs)
         menu.addSeparator()
         menu.addAction(self._settings)
+        menu.addAction(self._check_up)
         menu.addAction(leave)
         self.addAction(leave)
         self._account.setMenu(menu)

@@ -35,7 +35,7 @@ class MainWindow(QMainWindow):
     """The one window.
 
     Signals:
-        quit_wanted(): the person wants the program to end. settings_wanted().
+        quit_wanted(): the person wants the program to end. settings_wanted(), check_up_wanted().
         closed(): the person closed the window.
         came_forward(), overlooked(str): a sign-in has ended, and the window is in front; or the
             system keeps it behind others, with what it would have said.
@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
 
     quit_wanted = Signal()
     settings_wanted = Signal()
+    check_up_wanted = Signal()
     closed = Signal()
     came_forward = Signal()
     overlooked = Signal(str)
@@ -196,6 +197,8 @@ class MainWindow(QMainWindow):
         self._home.another_account_wanted.connect(self._on_another_account_wanted)
         self._home.quit_wanted.connect(self.quit_wanted)
         self._home.settings_wanted.connect(self.settings_wanted)
+        self._home.check_up_wanted.connect(self.check_up_wanted)
+        self._problem.check_up_wanted.connect(self.check_up_wanted)
         self._panel.cancel_wanted.connect(self._bridge.cancel_sign_in)
         self._panel.open_again_wanted.connect(self._bridge.open_again)
         self._panel.more_time_wanted.connect(self._bridge.more_time)
@@ -331,7 +334,7 @@ class MainWindow(QMainWindow):
         if error.code in REQUEST_CODES:
             self._show_request(error, contact)
             return
-        code = f"{error.code} {error.service_code}" if error.service_code else error.code
+        code = " ".join(filter(None, (error.code, error.service_code, error.reference)))
         self._problem.show_problem(
             messages.explained(error, self._circumstances()),
             code,

@@ -11,6 +11,8 @@ from PySide6.QtCore import QDateTime, QLocale
 
 from sso.activation.progress import Hint, Progress
 from sso.activation.waiting import ABOUT_ARRIVAL
+from sso.cli.doctor_sentences import Said as FindingSaid
+from sso.cli.doctor_sentences import say_finding
 from sso.cli.sentences import (
     ERRORS,
     HINTS,
@@ -22,6 +24,7 @@ from sso.cli.sentences import (
     explain,
     hint_text,
 )
+from sso.diagnostics.doctor import Finding, Level
 from sso.errors import FixedBy, KeyturnError
 from sso.licensing.model import License
 from sso.licensing.status import State
@@ -62,6 +65,21 @@ class _Translated(Mapping[str, tuple[str, str]]):
 def explained(error: KeyturnError, circumstances: Circumstances) -> Explanation:
     """Return what happened and what to do."""
     return explain(error, circumstances, _Translated(), tr)
+
+
+def finding_said(finding: Finding, circumstances: Circumstances) -> FindingSaid:
+    """Return a finding of the doctor in words."""
+    return say_finding(finding, circumstances, tr, _Translated())
+
+
+def level_word(level: Level) -> str:
+    """Return how a check ended, for who cannot see its drawing."""
+    return {
+        Level.OK: tr("All right"),
+        Level.WARN: tr("Could be better"),
+        Level.FAIL: tr("Wrong"),
+        Level.SKIP: tr("Not looked at"),
+    }[level]
 
 
 def end_line(error: KeyturnError | None, circumstances: Circumstances) -> str:

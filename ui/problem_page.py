@@ -17,11 +17,12 @@ class ProblemPage(QWidget):
     """One failure.
 
     Signals:
-        retry_wanted(), another_account_wanted(), back_wanted().
+        retry_wanted(), another_account_wanted(), check_up_wanted(), back_wanted().
     """
 
     retry_wanted = Signal()
     another_account_wanted = Signal()
+    check_up_wanted = Signal()
     back_wanted = Signal()
 
     def __init__(self) -> None:
@@ -36,6 +37,7 @@ class ProblemPage(QWidget):
         self._copy = widgets.button(tr("Copy code"), self._on_copy)
         self._retry = widgets.button(tr("Try again"), self.retry_wanted.emit, "primary")
         self._another = widgets.button(tr("Use another account"), self.another_account_wanted.emit)
+        self._check_up = widgets.button(tr("Check this computer ..."), self.check_up_wanted.emit)
         self._back = widgets.button(tr("Back"), self.back_wanted.emit)
         self._back.setShortcut("Esc")
         on_language_change(self, self._name_code)
@@ -72,6 +74,6 @@ class ProblemPage(QWidget):
         for part in (self._what, self._next_step, self._foreign, self._contact):
             layout.addWidget(part)
         layout.addSpacing(tokens.SPACE_S)
-        layout.addLayout(widgets.flow(self._retry, self._another, self._back, None))
+        layout.addLayout(widgets.flow(self._retry, self._another, self._check_up, self._back, None))
         layout.addStretch(1)
         layout.addLayout(widgets.flow(self._code, None, self._copy))

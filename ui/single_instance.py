@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import threading
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from sso import __version__
 from sso.activation.progress import Progress
 from sso.channel import news
 from sso.channel.instance import socket_of
 from sso.channel.local_channel import ChannelBusy, ChannelServer, Peer
-from sso.channel.requests import Cancel, Link, Paste, Show, SignIn, parse_request
+from sso.channel.requests import About, Cancel, Link, Paste, Show, SignIn, parse_request
 from sso.errors import KeyturnError
 
 _FIRST_WORD_S = 5.0
@@ -106,6 +108,9 @@ class SingleInstance(QObject):
             case Show():
                 peer.write(b'{"taken": true}')
                 self.show_wanted.emit()
+            case About():
+                told = {"taken": True, "version": __version__, "pid": os.getpid()}
+                peer.write(json.dumps(told).encode())
             case Link(link):
                 peer.write(b'{"taken": true}')
                 self.link_arrived.emit(link)

@@ -59,6 +59,7 @@ def style_sheet(colours: Colours) -> str:
     QLabel[role="title"] {{ font-size: {TITLE_PX}px; font-weight: 600; }}
     QLabel[role="brand"] {{ font-size: {PRODUCT_PX}px; font-weight: 600; }}
     QLabel[role="product"] {{ font-size: {PRODUCT_PX}px; font-weight: 600; }}
+    QLabel[role="strong"] {{ font-weight: 600; }}
     QLabel[role="muted"] {{ color: {colours.muted}; font-size: {SMALL_PX}px; }}
     QLabel[role="code"] {{ color: {colours.muted}; font-size: {SMALL_PX}px;
         font-family: monospace; }}

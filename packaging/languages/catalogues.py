@@ -4,9 +4,10 @@
     python packaging/languages/catalogues.py --check    nothing is written; exit code 1 tells why
 
 The texts are the literals of `tr` and `tr_count` in ui/, and the sentences of
-sso/cli/sentences.py. Catalogues are Qt Linguist's: resources/translations/keyturn_<language>.ts,
-and beside each its .qm, compiled by the lrelease that comes with PySide6-Essentials. Both are
-committed, so that a source tree speaks every language without a build.
+sso/cli/sentences.py and sso/cli/doctor_sentences.py. Catalogues are Qt Linguist's:
+resources/translations/keyturn_<language>.ts, and beside each its .qm, compiled by the lrelease
+that comes with PySide6-Essentials. Both are committed, so that a source tree speaks every language
+without a build.
 
 English has a catalogue of its own for plural forms only, and `pseudo` is made here: longer by
 40 %, accented, in brackets.
@@ -29,7 +30,7 @@ from xml.sax.saxutils import escape
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from sso.cli import sentences  # noqa: E402 - the tree is not installed
+from sso.cli import doctor_sentences, sentences  # noqa: E402 - the tree is not installed
 from sso.profile.language import DEFAULT, LANGUAGES  # noqa: E402
 
 FOLDER = ROOT / "resources" / "translations"
@@ -81,8 +82,9 @@ def collected() -> Texts:
         for text, counts in literals(source):
             if texts.setdefault(text, counts) != counts:
                 sys.exit(f"{source}: {text!r} counts in one place and not in another")
-    for text in spoken(vars(sentences)):
-        texts.setdefault(text, False)
+    for module in (sentences, doctor_sentences):
+        for text in spoken(vars(module)):
+            texts.setdefault(text, False)
     return dict(sorted(texts.items()))
 
 

@@ -17,7 +17,7 @@ from sso.licensing.versions import is_newer
 from sso.profile import Profile
 from sso.storage.license_store import LicenseStore, StoredLicense
 from sso.storage.paths import Paths
-from sso.storage.published_status import Report, as_object, publish
+from sso.storage.published_status import Report, as_object, publish, published_state
 
 _SEEN_EVERY = timedelta(minutes=10)
 
@@ -43,7 +43,10 @@ class Judgement:
         key_fingerprint: Callable[[], str],
         clock: Callable[[], datetime],
         writer: Writer,
+        on_change: Callable[[str, Report], object] = lambda previous, report: None,
     ) -> None:
+        """:param on_change: hears when a product's published state becomes another one, with the
+        previous state's word."""
         self._profile = profile
         self._paths = paths
         self._store = store
@@ -51,6 +54,7 @@ class Judgement:
         self._key_fingerprint = key_fingerprint
         self._clock = clock
         self._writer = writer
+        self._on_change = on_change
 
     def report(self, product_code: str) -> Report:
         """Judge one product now; a damaged license is a state, not an error."""
@@ -97,7 +101,10 @@ class Judgement:
         report = self.report(product_code)
         if report.license is not None:
             self._mark_seen(report)
+        previous = published_state(self._paths, product_code) or State.NOT_ACTIVATED.value
         publish(self._paths, product_code, self._as_object(report))
+        if previous != report.status.state.value:
+            self._on_change(previous, report)
         return report
 
     def _mark_seen(self, report: Report) -> None:

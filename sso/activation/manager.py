@@ -18,6 +18,7 @@ from sso.activation.sdk_files import SdkFiles
 from sso.activation.seats import Seats, SeatService
 from sso.activation.sign_in_steps import Act, Errand, SignInTools
 from sso.activation.sign_ins import SignInOptions, SignIns
+from sso.diagnostics.journal import Journal
 from sso.errors import CompanyCodeNeeded, ProfileError, SecretStoreUnavailable
 from sso.licensing.model import License
 from sso.profile import Product, Profile
@@ -61,8 +62,10 @@ class Manager:
         new_listener: Callable[[str], RedirectListener],
         settle_device: Callable[[str], None],
         clock: Callable[[], datetime],
+        journal: Journal | None = None,
     ) -> None:
         self._profile = profile
+        self._journal = journal or Journal()
         self._judgement = judgement
         self._store = store
         self._settings = settings
@@ -80,6 +83,7 @@ class Manager:
             new_listener=new_listener,
             settle_device=settle_device,
             clock=clock,
+            journal=self._journal,
         )
 
     @property
@@ -144,6 +148,9 @@ class Manager:
         before = self._judgement.report(product.code)
         if before.status.state.is_licensed and not options.is_again:
             return Outcome(self._judgement.publish(product.code), was_active=True)
+        return self._noted("activate", product, lambda: self._activated(product, options))
+
+    def _activated(self, product: Product, options: SignInOptions) -> Outcome:
         license_id = options.license_id or self._settings.chosen_license(product.code)
         plan = Started(
             redirect_uris=self._redirect_uris(),
@@ -177,12 +184,14 @@ class Manager:
         plan = Started(
             redirect_uris=self._redirect_uris(), asks_for_license=True, paste=options.paste
         )
-        return self._signed_in(product, self._choosing(product, options), plan)
+        chosen = self._choosing(product, options)
+        return self._noted("choose", product, lambda: self._signed_in(product, chosen, plan))
 
     def licenses(self, product_code: str | None, options: SignInOptions) -> Outcome:
         """Sign in and list what the person may choose from; takes no seat."""
         plan = Started(redirect_uris=self._redirect_uris(), lists_only=True, paste=options.paste)
-        return self._signed_in(self._profile.product(product_code), options, plan)
+        product = self._profile.product(product_code)
+        return self._noted("licenses", product, lambda: self._signed_in(product, options, plan))
 
     def borrow(
         self, product_code: str | None, until_at: datetime | None, options: SignInOptions
@@ -194,14 +203,18 @@ class Manager:
         none.
         """
         product = self._profile.product(product_code)
-        stored = self._seats.demand_borrowable(product)
         plan = Started(redirect_uris=self._redirect_uris(), paste=options.paste)
-        return self._signed_in(
-            product,
-            options,
-            plan,
-            act=lambda credential: self._seats.borrow(product, stored, until_at, credential),
-        )
+
+        def borrowed() -> Outcome:
+            stored = self._seats.demand_borrowable(product)
+            return self._signed_in(
+                product,
+                options,
+                plan,
+                act=lambda credential: self._seats.borrow(product, stored, until_at, credential),
+            )
+
+        return self._noted("borrow", product, borrowed)
 
     def cancel(self) -> None:
         """End the sign-in under way, if any."""
@@ -234,29 +247,39 @@ class Manager:
 
         Trouble on the way is recorded as such and never takes a license away.
         """
-        return self._checks.check(self._profile.product(product_code))
+        product = self._profile.product(product_code)
+        return self._noted("check", product, lambda: self._checks.check(product), is_audited=False)
 
     def check_if_due(self, product_code: str, awake: Awake) -> Outcome | None:
         """Ask if that is due; None where it is not."""
-        return self._checks.check_if_due(self._profile.product(product_code), awake)
+        product = self._profile.product(product_code)
+        if not self._judgement.is_due(product.code, awake):
+            return None
+        with self._journal.action("check when due", product.code, is_audited=False) as action:
+            outcome = self._checks.check_if_due(product, awake)
+            action.failed(outcome.error if outcome else None)
+            return outcome
 
     def deactivate(self, product_code: str | None = None) -> Outcome:
         """Give this device's seat back and forget the license; on an error everything stays.
 
         :raises KeyturnError: the service did not confirm.
         """
-        return self._seats.deactivate(self._profile.product(product_code))
+        product = self._profile.product(product_code)
+        return self._noted("deactivate", product, lambda: self._seats.deactivate(product))
 
     def give_back(self, product_code: str | None = None) -> Outcome:
         """Give a floating seat back, borrowed or not; the device stays activated.
 
         :raises KeyturnError: the service did not take it back.
         """
-        return self._seats.give_back(self._profile.product(product_code))
+        product = self._profile.product(product_code)
+        return self._noted("return", product, lambda: self._seats.give_back(product))
 
     def release_seats(self) -> None:
         """Give floating seats back as the program ends. Blocks for 2.5 seconds at most."""
-        self._seats.release_all(self._profile.products)
+        with self._journal.action("release", is_audited=False):
+            self._seats.release_all(self._profile.products)
 
     def sign_off(self, *, in_browser: bool = False) -> SignOffEnd | None:
         """Forget the person here; licenses and seats stay.
@@ -268,6 +291,12 @@ class Manager:
         all,
             nothing was remembered and nothing is to forget.
         """
+        with self._journal.action("sign off") as action:
+            action.company = self.company()
+            self._forget_person()
+            return self._signed_off_in_browser() if in_browser else None
+
+    def _forget_person(self) -> None:
         try:
             for code in sorted({self.company(product.code) for product in self._profile.products}):
                 self._vault.forget_sign_in(code)
@@ -278,7 +307,6 @@ class Manager:
             if not self._store.has(product.code):
                 self._store.remove(product.code)  # what was refused to that person
                 self._judgement.publish(product.code)
-        return self._signed_off_in_browser() if in_browser else None
 
     def _signed_off_in_browser(self) -> SignOffEnd:
         self._service.allow()
@@ -319,6 +347,18 @@ class Manager:
         if outcome.error is None and company != of_profile:
             self._settings.remember_company(company, product.code)
         return outcome
+
+    def _noted(
+        self, name: str, product: Product, work: Callable[[], Outcome], *, is_audited: bool = True
+    ) -> Outcome:
+        """Do something, and note how it ended."""
+        with self._journal.action(name, product.code, is_audited=is_audited) as action:
+            outcome = work()
+            license = outcome.report.license
+            action.person = license.user.email if license and license.user else ""
+            action.company = outcome.report.customer_account_code
+            action.failed(outcome.error)
+            return outcome
 
     def _demand_allowed(self, company: str) -> None:
         """A flag or a link does not lead past the company that the policy fixes."""

@@ -15,6 +15,7 @@ from sso.activation.progress import Progress
 from sso.activation.runner import RedirectListener, Runner
 from sso.activation.sdk_files import SdkFiles
 from sso.activation.sign_in_steps import Errand, SignInSteps, SignInTools
+from sso.diagnostics.journal import Journal
 from sso.errors import LicenseError
 from sso.licensing.model import License, SignedAnswer
 from sso.licensing.status import Contact
@@ -56,6 +57,7 @@ class SignIns:
         new_listener: Callable[[str], RedirectListener],
         settle_device: Callable[[str], None],
         clock: Callable[[], datetime],
+        journal: Journal,
     ) -> None:
         self._tools = tools
         self._store = store
@@ -64,6 +66,7 @@ class SignIns:
         self._new_listener = new_listener
         self._settle_device = settle_device
         self._clock = clock
+        self._journal = journal
         self._runner: Runner | None = None
         self._runner_lock = threading.Lock()
 
@@ -80,7 +83,10 @@ class SignIns:
             keep=lambda license, evidence: self._keep(product, license, evidence),
         )
         runner = Runner(
-            steps, self._new_listener, timeout_s=timeout_s, on_progress=options.on_progress
+            steps,
+            self._new_listener,
+            timeout_s=timeout_s,
+            on_progress=_Noting(self._journal, options.on_progress).tell,
         )
         final = self._ran(runner, plan)
         if isinstance(final.error, LicenseError):
@@ -143,3 +149,24 @@ class SignIns:
             if not self._store.has(product_code):
                 self._store.save_contact(product_code, Contact(self._clock(), refusal=refusal.code))
         self._judgement.publish(product_code)
+
+
+class _Noting:
+    """Notes each stage and hint of a sign-in once, and passes the news on."""
+
+    def __init__(self, journal: Journal, pass_on: Callable[[Progress], None]) -> None:
+        self._journal = journal
+        self._pass_on = pass_on
+        self._noted: set[object] = set()
+
+    def tell(self, progress: Progress) -> None:
+        """News of the sign-in."""
+        stage, host = progress.stage, progress.host
+        if (stage, host) not in self._noted:
+            self._noted.add((stage, host))
+            self._journal.note("stage", stage=stage.value, host=host)
+        for hint in progress.hints:
+            if hint not in self._noted:
+                self._noted.add(hint)
+                self._journal.note("hint", hint=hint.value)
+        self._pass_on(progress)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sso.channel.local_channel import Peer, connect
-from sso.channel.requests import Request, line_of
+from sso.channel.requests import About, Request, line_of
 
 _ANSWER_WAIT_S = 5.0
 
@@ -49,6 +49,24 @@ def handed_over(state_folder: Path, request: Request) -> Peer | None:
         peer.close()
         return None
     return peer
+
+
+def running_program(state_folder: Path) -> dict[str, Any] | None:
+    """Return what this session's running program tells of itself; None: there is none.
+
+    A release that does not know the question tells nothing: an empty answer.
+    """
+    try:
+        peer = connect(socket_of(state_folder))
+    except OSError:
+        return None
+    try:
+        peer.write(line_of(About()))
+        return told(peer, _ANSWER_WAIT_S) or {}
+    except (OSError, ValueError):
+        return {}
+    finally:
+        peer.close()
 
 
 def brought_up(state_folder: Path, request: Request) -> bool:

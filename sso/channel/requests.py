@@ -1,6 +1,6 @@
 """What may another start of the program ask of the running one? Pure.
 
-One JSON object a line: `show`, `link`, `activate`, then on the same connection `paste` and
+One JSON object a line: `show`, `about`, `link`, `activate`, then on the same connection `paste` and
 `cancel`. What is not exactly that is refused; a request can only ask for what the person at the
 screen sees.
 """
@@ -22,6 +22,11 @@ _MAX_TEXT = 8 * 1024
 @dataclass(frozen=True, slots=True)
 class Show:
     """Bring the window up."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Which version runs?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +63,10 @@ class Cancel:
     """End the sign-in that was asked for."""
 
 
-Request = Show | Link | SignIn | Paste | Cancel
+Request = Show | About | Link | SignIn | Paste | Cancel
 _KINDS: dict[str, type[Request]] = {
     "show": Show,
+    "about": About,
     "link": Link,
     "activate": SignIn,
     "paste": Paste,

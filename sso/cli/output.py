@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import secrets
 import sys
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, TextIO
 
 from sso.cli.sentences import STATES, Circumstances, explain
+from sso.diagnostics.reference import new_reference
 from sso.errors import KeyturnError
 
 
@@ -51,7 +51,7 @@ class Output:
     def failed(self, error: KeyturnError, circumstances: Circumstances | None = None) -> int:
         """Print an error and return its exit code."""
         explanation = explain(error, circumstances)
-        reference = secrets.token_hex(2)
+        reference = error.reference or new_reference()
         if self.is_json:
             self.object({"error": _error_object(error, explanation.what, explanation, reference)})
             return error.exit_code

@@ -10,8 +10,8 @@ from sso.errors import UsageError
 EPILOG = """exit codes: 0 licensed; 10 works offline; 11 not activated; 12 no license; 13 device
 limit; 14 expired; 15 disabled; 16 clock; 17 wrong device; 18 damaged; 19 cancelled; 20 unreachable;
 21 TLS; 22 proxy; 23 redirect address; 24 nothing came back; 25 answer not understood; 26 sign-in
-refused; 27 program refused; 28 seat needed; 29 not started; 30 profile; 31 secret store; 64 usage;
-70 defect"""
+refused; 27 program refused; 28 seat needed; 29 not started; 30 profile; 31 secret store; 32 set-up;
+64 usage; 70 defect"""
 
 
 WAITABLE = (
@@ -42,6 +42,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_common(parser, is_top=True)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
     _add_license_verbs(verbs)
+    _add_support_verbs(verbs)
     _add_config_verbs(verbs)
     _add_sandbox_verbs(verbs)
     return parser
@@ -133,6 +134,14 @@ def _add_sign_in_options(verb: argparse.ArgumentParser) -> None:
         type=_seconds,
         help="seconds to wait for you",
     )
+
+
+def _add_support_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    _verb(verbs, "doctor", "look at everything that can be in the way, and say how to mend it")
+    bundle = _verb(verbs, "bundle", "a redacted archive for support; nothing is sent")
+    bundle.add_argument("file", metavar="FILE.zip")
+    bundle.add_argument("--yes", action="store_true", help="do not ask before writing")
+    bundle.add_argument("--preview", action="store_true", help="print everything, write nothing")
 
 
 def _add_config_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:

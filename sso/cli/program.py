@@ -12,11 +12,17 @@ if TYPE_CHECKING:
     from sso.activation.judgement import Judgement
     from sso.activation.manager import Manager
     from sso.activation.proxy_access import ProxyAccess
+    from sso.activation.sign_in_steps import Provider
     from sso.autostart import Autostart
     from sso.cli.output import Output
     from sso.cli.sentences import Circumstances
+    from sso.device.identity import DeviceIdentity
+    from sso.diagnostics.journal import Journal
+    from sso.licensing.api import LicenseApi
+    from sso.network.transport import Transport
     from sso.profile import Profile
     from sso.storage.paths import Paths
+    from sso.storage.vault import Vault
 
 
 class Program(Protocol):
@@ -38,6 +44,24 @@ class Program(Protocol):
     def autostart(self) -> Autostart: ...
 
     @property
+    def journal(self) -> Journal: ...
+
+    @property
+    def device(self) -> DeviceIdentity: ...
+
+    @property
+    def api(self) -> LicenseApi: ...
+
+    @property
+    def transport(self) -> Transport: ...
+
+    @property
+    def provider(self) -> Provider: ...
+
+    @property
+    def vault(self) -> Vault: ...
+
+    @property
     def judgement(self) -> Judgement: ...
 
     @property
@@ -54,6 +78,12 @@ class Program(Protocol):
 
     def run_window(self, link: str = "") -> int:
         """Run the program in the tray; a deep link is shown to the person first."""
+
+    def named_app_id(self) -> str:
+        """The program's id, also where the settings are not sound."""
+
+    def open_log(self) -> None:
+        """Write into the log file from now on."""
 
     def clock(self) -> datetime:
         """Return the present instant."""

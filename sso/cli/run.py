@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import importlib
 import logging
-import secrets
 
 from sso.cli.program import Program
+from sso.diagnostics.reference import new_reference
 from sso.errors import Cancelled, KeyturnError
 
 # Verb to module and function: imported when asked for, since `status` must stay light.
 VERBS = {
     "activate": ("sso.cli.license_verbs", "activate"),
     "borrow": ("sso.cli.seat_verbs", "borrow"),
+    "bundle": ("sso.cli.bundle_verb", "bundle"),
     "check": ("sso.cli.license_verbs", "check"),
     "config proxy-sign-in": ("sso.cli.proxy_verbs", "proxy_sign_in"),
     "config schema": ("sso.cli.config_verbs", "schema"),
     "config show": ("sso.cli.config_verbs", "show"),
     "config validate": ("sso.cli.config_verbs", "validate"),
     "deactivate": ("sso.cli.license_verbs", "deactivate"),
+    "doctor": ("sso.cli.doctor_verb", "doctor"),
     "demo": ("sso.cli.sandbox_verbs", "demo"),
     "licenses": ("sso.cli.license_verbs", "licenses"),
     "link": ("sso.cli.link_verb", "link"),
@@ -28,6 +30,8 @@ VERBS = {
     "status": ("sso.cli.status_verbs", "status"),
     "wait": ("sso.cli.status_verbs", "wait"),
 }
+# What these do is noted in the log; the others only look, some of them often.
+LOGGED = frozenset(("activate", "borrow", "check", "deactivate", "licenses", "return", "sign-off"))
 _DEFECT = 70
 
 
@@ -38,13 +42,17 @@ def run(program: Program) -> int:
         name = f"config {program.arguments.action}"
     module, function = VERBS[name]
     try:
+        if name in LOGGED:
+            program.open_log()
         return int(getattr(importlib.import_module(module), function)(program))
     except KeyturnError as error:
         return program.output.failed(error, program.circumstances())
     except KeyboardInterrupt:
         return program.output.failed(Cancelled("interrupted"), program.circumstances())
     except Exception as defect:  # the last net: a person never sees a traceback
-        reference = secrets.token_hex(2)
-        logging.getLogger("keyturn").debug("defect %s", reference, exc_info=True)
-        program.output.failed(KeyturnError(f"{type(defect).__name__}, reference {reference}"))
+        wrapped = KeyturnError(type(defect).__name__)
+        wrapped.reference = new_reference()
+        facts = {"reference": wrapped.reference}
+        logging.getLogger("keyturn").debug("defect", exc_info=True, extra={"facts": facts})
+        program.output.failed(wrapped)
         return _DEFECT

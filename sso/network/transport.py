@@ -145,6 +145,11 @@ class Transport:
         """Return the ways that a call to an address would try. May ask a file or the desktop."""
         return self._ways.ways(self._settings.proxy, url)
 
+    def issuer_to(self, url: str) -> str:
+        """Return who issued the certificate that a server shows, for people to read; empty where
+        that cannot be learned."""
+        return self._troubles.issuer_shown(url, self.ways(url).ways[0])
+
     def use_proxy(self, proxy: str) -> None:
         """Go another way from the next call on; not while one is under way."""
         self._settings = replace(self._settings, proxy=proxy)

@@ -61,14 +61,14 @@ class Troubles:
         refused = TlsRefused(
             "the certificate was refused" if is_certificate else "no secure connection can be made",
             host=urlsplit(url).hostname or "",
-            issuer=self._issuer_shown(url, way) if is_certificate else "",
+            issuer=self.issuer_shown(url, way) if is_certificate else "",
             cause=tls.refusal_cause(reason),
         )
         if way is not None:
             refused.facts["proxy"] = way.name
         return refused
 
-    def _issuer_shown(self, url: str, way: Way) -> str:
+    def issuer_shown(self, url: str, way: Way) -> str:
         """Ask once more who issued the certificate, the way that the call went: another way shows
         another one."""
         with self._opened(way, url, port_of(url), _LOOK_WITHIN_S) as sock:

@@ -230,6 +230,15 @@ class Notifications:
 
 
 @dataclass(frozen=True, slots=True)
+class Logs:
+    """What is written down on this computer."""
+
+    level: str = key("info", doc="What goes into the log file",
+                     choices=("debug", "info", "warning", "error"))  # fmt: skip
+    audit_to_system: bool = key(False, doc="Audit lines also to syslog or the Windows event log")
+
+
+@dataclass(frozen=True, slots=True)
 class Updates:
     """News of the licensed product."""
 
@@ -266,6 +275,7 @@ class Profile:
     ui: Ui = _section(Ui)
     notifications: Notifications = _section(Notifications)
     updates: Updates = _section(Updates)
+    logs: Logs = _section(Logs)
     origins: Mapping[str, str] = field(default_factory=dict, metadata={"is_internal": True})
     folder: Path | None = field(default=None, metadata={"is_internal": True})
     forced: frozenset[str] = field(default=frozenset(), metadata={"is_internal": True})

@@ -13,7 +13,7 @@ from sso.profile import reader
 from sso.profile.keys import DEFAULT_APP_ID, DEFAULT_APP_NAME, Profile
 from sso.profile.layers import Layer, merged
 from sso.profile.policy import layers_of
-from sso.profile.soundness import check_document
+from sso.profile.soundness import check_document, value_at
 
 ENVIRONMENT_VARIABLE = "KEYTURN_PROFILE"
 Policies = Callable[[str], Sequence[reader.Document]]
@@ -64,6 +64,15 @@ def load_profile(
     document = reader.read_document(path)
     check_document(document)
     return _layered(document, settings_of, flags, policies_of, path.resolve().parent)
+
+
+def app_id_at(find: Callable[[], Path]) -> str:
+    """Return the id that a profile names, however unsound the rest is; else the unbranded one's."""
+    try:
+        found = value_at(reader.read_document(find()).values, "app.id")
+    except ProfileError:
+        return DEFAULT_APP_ID
+    return found if isinstance(found, str) and found else DEFAULT_APP_ID
 
 
 def load_policy_alone(

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from sso.errors import StoreNewer
+from sso.errors import StoreFailed, StoreNewer
 from sso.storage import atomic_file, file_lock
 from sso.storage.paths import Paths
 
@@ -19,13 +19,16 @@ FORMAT = 2
 
 
 def format_of(paths: Paths) -> int:
-    """Return the folder's format. :raises StoreNewer: the record of it cannot be understood."""
+    """Return the folder's format.
+
+    :raises StoreNewer: the record of it cannot be understood. :raises StoreFailed: nor read.
+    """
     try:
         raw = paths.format.read_bytes()
     except FileNotFoundError:
         return 1 if (paths.state / "licenses").is_dir() or paths.device.exists() else FORMAT
     except OSError as reason:
-        raise StoreNewer(f"{paths.format}: {reason.strerror}") from reason
+        raise StoreFailed(f"{paths.format}: {reason.strerror}") from reason
     try:
         found = json.loads(raw)["format"]
     except (ValueError, KeyError, TypeError) as reason:

@@ -71,6 +71,16 @@ def publish(paths: Paths, product_code: str, status_object: Mapping[str, Any]) -
     atomic_file.write(paths.status(product_code), content)
 
 
+def published_state(paths: Paths, product_code: str) -> str:
+    """Return the state that the status file tells; empty where there is none that can be read."""
+    try:
+        found = json.loads(paths.status(product_code).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return ""
+    state = found.get("state") if isinstance(found, dict) else None
+    return state if isinstance(state, str) else ""
+
+
 def _license(license: License | None) -> dict[str, Any] | None:
     if license is None:
         return None

@@ -171,11 +171,11 @@ class Desk:
         return {path.name: path.read_bytes() for path in found}
 
     def everything(self) -> dict[str, bytes]:
-        """Every file with its bytes, status files apart: they carry the time of their writing."""
+        """Every file with its bytes; status files and logs apart, which tell of time and tries."""
         return {
             str(path.relative_to(self.folder)): path.read_bytes()
             for path in sorted(self.folder.rglob("*"))
-            if path.is_file() and path.parent.name != "status"
+            if path.is_file() and path.parent.name not in ("status", "logs")
         }
 
 

@@ -1,5 +1,6 @@
 """Does anything secret reach a terminal, a log or a file in a whole life at the loudest level?"""
 
+import json
 import re
 from pathlib import Path
 
@@ -74,7 +75,14 @@ def test_a_defect_shows_no_secret(sandbox: Sandbox, tmp_path: Path) -> None:
     terminal.environment = {"PYTHONPATH": str(folder)}
     done = terminal.run("activate", "--json", *LOUD)
     assert (done.code, done.error["code"]) == (70, "DEFECT")
-    assert re.search("reference [0-9a-f]{4}|[0-9a-f]{4}", done.error["reference"])
+    reference = done.error["reference"]
+    assert re.fullmatch("[2-9a-z]{6}", reference)
+    (line,) = [
+        json.loads(line)
+        for line in (terminal.folder / "state" / "logs" / "keyturn.jsonl").read_text().splitlines()
+        if reference in line
+    ]
+    assert "truststore.py" in line["trace"], "support finds the place by what the person reads out"
     assert_silent([done.out, done.err], list(FIXED))
 
 

@@ -37,7 +37,7 @@ def test_an_error_object_has_the_contracts_keys() -> None:
     }  # fmt: skip
     assert (found["code"], found["exit_code"]) == ("NO_LICENSE_FOR_USER", 12)
     assert found["service_code"] == "license_not_found"
-    assert re.fullmatch("[0-9a-z]{4}", found["reference"])
+    assert re.fullmatch("[2-9a-z]{6}", found["reference"])
     assert beside.getvalue() == ""
 
 

@@ -37,6 +37,8 @@ EXIT_CODES = {
     "DENIED": 19,
     "SERVICE_UNREACHABLE": 20,
     "CAPTIVE_PORTAL": 20,
+    "NO_BROWSER": 32,
+    "OTHER_VERSION": 32,
     "TLS_REFUSED": 21,
     "PROXY_SIGN_IN": 22,
     "NO_REDIRECT_ADDRESS": 23,
@@ -84,6 +86,7 @@ FACTS: dict[str, dict[str, str | int]] = {
     "TLS_REFUSED/weak": {"cause": "weak", "issuer": "CN=Some", "host": "a.test"},
     "TLS_REFUSED/no_authority": {"cause": "no_authority", "issuer": "CN=Some", "host": "a.test"},
     "BORROW_REFUSED/not_floating": {"cause": "not_floating"},
+    "OTHER_VERSION": {"running": "0.9.0", "version": "1.0.0"},
     "SECRET_STORE/none": {"state": "none"},
     "SECRET_STORE/locked": {"state": "locked"},
 }
@@ -131,7 +134,7 @@ def test_every_variant_is_reached_by_its_facts(key: str) -> None:
 
 def test_placeholders_are_known_ones() -> None:
     known = {"address", "host", "issuer", "owner", "place", "detail", "service", "minutes",
-             "portal", "proxy",
+             "portal", "proxy", "running", "version",
              "product", "company", "administrator", "holder", "newcomer"}  # fmt: skip
     for texts in ERRORS.values():
         for text in texts:

@@ -1,0 +1,1 @@
+"""What the doctor looks at, a file a part of the computer."""
