@@ -114,11 +114,14 @@ class Checks:
 
 
 def address_of(product: Product, stored: StoredLicense) -> LicenseAddress:
-    """Return what names a stored license in later calls."""
+    """Return what names a stored license in later calls: its person, else its key, both as the
+    signed answer tells them."""
+    username = stored.license.username or ""
     return LicenseAddress(
         product=product.code,
         hardware_id=stored.license.hardware_id or stored.hardware_id,
-        username=stored.license.username or "",
+        username=username,
         license_id=stored.license.id,
         bundle_code=product.bundle_code,
+        license_key="" if username else stored.license.license_key or "",
     )

@@ -6,7 +6,7 @@ may have been taken is remembered and asked for by name next time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from sso.errors import KeyturnError, LicenseError, ServiceUnreachable
@@ -27,22 +27,56 @@ def asked_about(
     hardware_id: str,
     license_ids: Iterable[int],
     usernames: Iterable[str],
+    license_key: str = "",
 ) -> tuple[License, SignedAnswer] | None:
     """Ask whether this device holds one of these licenses; the answer is as good as the lost one.
 
     :param usernames: the e-mail addresses the person may have; without one nothing can be asked.
+    :param license_key: asked for in place of a person.
     :returns: None where the service knows of no such activation.
     :raises KeyturnError: the service cannot be asked either.
     """
-    names = list(dict.fromkeys(name for name in usernames if name))
+    names = [""] if license_key else list(dict.fromkeys(name for name in usernames if name))
     for license_id in dict.fromkeys(license_ids):
         for username in names:
-            address = LicenseAddress(product, hardware_id, username, license_id)
+            address = LicenseAddress(
+                product, hardware_id, username, license_id, license_key=license_key
+            )
             try:
                 return service.check(address)
             except LicenseError:
                 continue
     return None
+
+
+def found_after_all(
+    service: AskingService,
+    product: str,
+    hardware_id: str,
+    license_id: int | None,
+    error: ServiceUnreachable,
+    usernames: Callable[[], Iterable[str]],
+    remember: Callable[[int], None],
+    license_key: str = "",
+) -> tuple[License, SignedAnswer] | None:
+    """Ask whether the activation whose answer is lost has happened.
+
+    :param error: learns in `facts["may_hold_seat"]` whether a seat may be taken all the same.
+    :param usernames: the e-mail addresses the person may have; called where they are needed.
+    :param remember: is told what cannot be told yet, so that the next try asks for that license.
+    """
+    held = licenses_held(service, hardware_id)
+    error.facts["may_hold_seat"] = int(held is None or bool(held))
+    if held is None or not held:
+        return None
+    ids = [license_id] if license_id is not None and license_id in held else list(held)
+    try:
+        found = asked_about(service, product, hardware_id, ids, usernames(), license_key)
+    except KeyturnError:
+        found = None
+    if found is None:
+        remember(max(ids))
+    return found
 
 
 def licenses_held(service: AskingService, hardware_id: str) -> tuple[int, ...] | None:

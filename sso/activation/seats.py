@@ -14,7 +14,8 @@ from sso.activation.judgement import Judgement
 from sso.activation.outcome import Outcome
 from sso.activation.sdk_files import SdkFiles
 from sso.errors import BorrowRefused, KeyturnError, NotActivated
-from sso.licensing.model import License, LicenseAddress, SignedAnswer, SsoCredential
+from sso.licensing.credentials import Credential
+from sso.licensing.model import License, LicenseAddress, SignedAnswer
 from sso.profile import Product
 from sso.storage.license_store import LicenseStore, StoredLicense
 
@@ -31,7 +32,7 @@ class SeatService(Protocol):
     def release(self, address: LicenseAddress, *, within_s: float | None = None) -> None: ...
 
     def borrow(
-        self, address: LicenseAddress, credential: SsoCredential, until_at: datetime | None
+        self, address: LicenseAddress, credential: Credential, until_at: datetime | None
     ) -> datetime | None: ...
 
     def allow(self) -> None: ...
@@ -108,9 +109,9 @@ class Seats:
         product: Product,
         stored: StoredLicense,
         until_at: datetime | None,
-        credential: SsoCredential,
+        credential: Credential,
     ) -> tuple[License, SignedAnswer]:
-        """Take the seat offline with what a sign-in brought; the answer is the check after it."""
+        """Take the seat offline with what a sign-in brought, or a key; the answer is the check after it."""
         address = address_of(product, stored)
         self._service.borrow(address, credential, self._within_bounds(stored, until_at))
         return self._service.check(address, env=product.env)

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from sso.activation.lost_answer import asked_about, licenses_held
+from sso.activation.holders import demand_place, holder_of
+from sso.activation.lost_answer import found_after_all
 from sso.errors import (
     KeyturnError,
-    LicenseDamaged,
     NoLicenseForUser,
     OtherPerson,
     SecretStoreUnavailable,
@@ -20,6 +20,7 @@ from sso.errors import (
     SignInNotSetUp,
     SignInRefused,
 )
+from sso.licensing.credentials import Credential
 from sso.licensing.model import (
     DeviceFacts,
     License,
@@ -68,7 +69,7 @@ class ActivationService(Protocol):
     def activate(
         self,
         product: str,
-        credential: SsoCredential,
+        credential: Credential,
         device: DeviceFacts,
         *,
         license_id: int | None = None,
@@ -221,7 +222,7 @@ class SignInSteps:
         credentials = self._credentials(request, response)
         if self._errand.act is not None:
             return _first_taken(credentials, self._errand.act)
-        holder = self._holder()
+        holder = holder_of(self._store, self._product.code)
         self._demand_place(holder, self._email)
         device = self._tools.device()
         license_id = license_id or self._store.load_pending(self._product.code)
@@ -257,23 +258,16 @@ class SignInSteps:
     def _found_after_all(
         self, hardware_id: str, license_id: int | None, error: ServiceUnreachable
     ) -> tuple[License, SignedAnswer] | None:
-        """Ask whether the activation whose answer is lost has happened.
-
-        What cannot be told yet is remembered, so that the next try asks for the same license.
-        """
-        held = licenses_held(self._tools.service, hardware_id)
-        error.facts["may_hold_seat"] = int(held is None or bool(held))
-        if held is None or not held:
-            return None
-        ids = [license_id] if license_id is not None and license_id in held else list(held)
-        names = (self._email, self._remembered_email(), self._holder())
-        try:
-            found = asked_about(self._tools.service, self._product.code, hardware_id, ids, names)
-        except KeyturnError:
-            found = None
-        if found is None:
-            self._store.save_pending(self._product.code, max(ids))
-        return found
+        code = self._product.code
+        return found_after_all(
+            self._tools.service,
+            code,
+            hardware_id,
+            license_id,
+            error,
+            lambda: (self._email, self._remembered_email(), holder_of(self._store, code)),
+            lambda taken: self._store.save_pending(code, taken),
+        )
 
     def _remembered_email(self) -> str:
         try:
@@ -282,24 +276,14 @@ class SignInSteps:
             return ""
         return record.email if record else ""
 
-    def _holder(self) -> str:
-        """Return whose license is stored here, or an empty text."""
-        try:
-            stored = self._store.load(self._product.code)
-        except LicenseDamaged:
-            return ""
-        return (stored.license.username or "") if stored else ""
-
     def _demand_place(self, holder: str, newcomer: str, taken: License | None = None) -> None:
         """Nobody takes another person's place unasked; a seat that was taken for it goes back."""
-        if not holder or not newcomer or holder.casefold() == newcomer.casefold():
-            return
-        confirm = self._errand.confirm_person
-        if confirm is not None and confirm(holder, newcomer):
-            return
-        if taken is not None:
-            self._give_back(taken)
-        raise OtherPerson("the license here is another person's", holder=holder, newcomer=newcomer)
+        try:
+            demand_place(holder, newcomer, self._errand.confirm_person)
+        except OtherPerson:
+            if taken is not None:
+                self._give_back(taken)
+            raise
 
     def _give_back(self, taken: License) -> None:
         address = LicenseAddress(

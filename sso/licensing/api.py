@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 from sso.errors import AnswerNotUnderstood, ProgramRefused, SignatureWrong, TokenExpired
 from sso.licensing import model, signing, strict_json
+from sso.licensing.credentials import Credential
 from sso.licensing.model import (
     DeviceFacts,
     License,
@@ -98,7 +99,7 @@ class LicenseApi:
     def activate(
         self,
         product: str,
-        credential: SsoCredential,
+        credential: Credential,
         device: DeviceFacts,
         *,
         license_id: int | None = None,
@@ -135,14 +136,15 @@ class LicenseApi:
         return license, signed
 
     def borrow(
-        self, address: LicenseAddress, credential: SsoCredential, until_at: datetime | None
+        self, address: LicenseAddress, credential: Credential, until_at: datetime | None
     ) -> datetime | None:
         """Take a floating seat offline (License API v4, floating/borrow) and return until when.
 
-        :param until_at: None: as long as the license allows. The person has to sign in for it.
+        :param until_at: None: as long as the license allows. A person has to sign in for it.
         """
         body: dict[str, Any] = {**address.as_fields(), "license_id": address.license_id}
-        del body["username"]  # the sign-in says who it is; two sets of credentials must not mix
+        for name in ("username", "license_key"):
+            body.pop(name, None)  # the credential says who it is; two sets of them must not mix
         body |= credential.as_fields()
         body["borrowed_until"] = model.wire_instant(until_at) if until_at else None
         _, answer = self._signed("POST", "floating/borrow", json_body=body)
@@ -228,12 +230,13 @@ class LicenseApi:
             raise SignatureWrong("the answer is about another vendor's license")
         if license_id is not None and license.id != license_id:
             raise SignatureWrong("the answer is about another license")
-        if license.license_signature and license.username:
+        holder = license.username or license.license_key
+        if license.license_signature and holder:
             signing.verify_license_signature(
                 self._public_key,
                 license.license_signature,
                 hardware_id,
-                license.username,
+                holder,
                 license.validity_raw,
             )
         return license

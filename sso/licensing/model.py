@@ -99,6 +99,7 @@ class License:
     consumption: Consumption | None = None
     release: Release | None = None
     company_id: int | None = None
+    license_key: str | None = dataclass_field(default=None, repr=False)
 
     @property
     def username(self) -> str | None:
@@ -169,20 +170,25 @@ class DeviceFacts:
 
 @dataclass(frozen=True, slots=True)
 class LicenseAddress:
-    """What names an activated license in later calls: no token is needed (wire reference, 6.3)."""
+    """What names an activated license in later calls: no token is needed (wire reference, 6.3).
+
+    :param license_key: where the license belongs to no person.
+    """
 
     product: str
     hardware_id: str
     username: str
     license_id: int
     bundle_code: str = ""
+    license_key: str = dataclass_field(default="", repr=False)
 
     def as_fields(self) -> dict[str, str]:
         """Return the query fields; the person's `+` is encoded by the transport."""
+        key = self.license_key
         named = {
             "product": self.product,
             "hardware_id": self.hardware_id,
-            "username": self.username,
+            **({"license_key": key} if key else {"username": self.username}),
             "license_id": str(self.license_id),
         }
         return named | ({"bundle_code": self.bundle_code} if self.bundle_code else {})
@@ -228,6 +234,7 @@ def parse_license(answer: Mapping[str, Json]) -> License:
         consumption=_consumption(answer, answer.get("license_type"), "max_consumptions"),
         release=_release(answer),
         company_id=_company_id(answer),
+        license_key=fields.text_or_none(answer, "license_key") or None,
     )
 
 
