@@ -13,8 +13,8 @@ from sso.activation.progress import Hint, Progress
 from sso.activation.waiting import ABOUT_ARRIVAL
 from sso.cli.doctor_sentences import Said as FindingSaid
 from sso.cli.doctor_sentences import say_finding
+from sso.cli.error_sentences import ERRORS
 from sso.cli.sentences import (
-    ERRORS,
     HINTS,
     REASONS,
     SIGNALS,

@@ -20,7 +20,8 @@ sys.path.insert(0, str(ROOT))
 
 from sso import errors  # noqa: E402 - the tree is not installed
 from sso.cli.parser import build_parser  # noqa: E402
-from sso.cli.sentences import ERRORS, STATES  # noqa: E402
+from sso.cli.error_sentences import ERRORS  # noqa: E402
+from sso.cli.sentences import STATES  # noqa: E402
 from sso.licensing.status import Reason, State  # noqa: E402
 from sso.profile import keys, reader, schema, templates  # noqa: E402
 

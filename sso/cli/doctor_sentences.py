@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from sso.cli.sentences import ERRORS, STATES, Circumstances, Texts, explain
+from sso.cli.error_sentences import ERRORS, Texts
+from sso.cli.sentences import STATES, Circumstances, explain
 from sso.diagnostics.doctor import Finding
 
 NAMES: Mapping[str, str] = {

@@ -190,7 +190,7 @@ def test_no_company(sandbox: Sandbox, tmp_path: Path) -> None:
 
 
 def test_no_two_kinds_of_bad_input_say_the_same() -> None:
-    from sso.cli.sentences import ERRORS
+    from sso.cli.error_sentences import ERRORS
 
     steps = [what for what, _ in ERRORS.values()]
     assert len(set(steps)) == len(steps)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from sso import errors
-from sso.cli.sentences import ERRORS, STATES, Circumstances, explain, key_of
+from sso.cli.error_sentences import ERRORS
+from sso.cli.sentences import STATES, Circumstances, explain, key_of
 from sso.errors import FixedBy, KeyturnError
 from sso.licensing.status import State
 
