@@ -4,9 +4,11 @@ line."""
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import re
 import sys
+from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from sso.diagnostics.journal import Journal
     from sso.licensing.api import LicenseApi
     from sso.licensing.request_authorization import Authorization
-    from sso.network.transport import Transport
+    from sso.network.transport import Exchange, Transport
     from sso.profile import Profile
     from sso.storage.license_store import LicenseStore
     from sso.storage.paths import Paths
@@ -210,16 +212,21 @@ class Program:
             os.environ,
             now,
             lambda proxy: self.proxy_access.kept(proxy),
+            self._note_call,
         )
+
+    def _note_call(self, exchange: Exchange) -> None:
+        """A data folder that cannot be used keeps nobody from asking the service."""
+        with contextlib.suppress(KeyturnError):
+            self.journal.note("asked", **asdict(exchange))
 
     @cached_property
     def proxy_access(self) -> ProxyAccess:
         """The sign-in at the network's proxy."""
         from sso.activation.proxy_access import ProxyAccess
-        from sso.storage.vault import Vault
 
         service_url = self.profile.license_service.base_url
-        return ProxyAccess(Vault(self.profile.app.id), lambda: self.transport, service_url)
+        return ProxyAccess(self.vault, lambda: self.transport, service_url)
 
     @cached_property
     def api(self) -> LicenseApi:

@@ -19,8 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from sso import errors  # noqa: E402 - the tree is not installed
-from sso.cli.parser import build_parser  # noqa: E402
 from sso.cli.error_sentences import ERRORS  # noqa: E402
+from sso.cli.parser import build_parser  # noqa: E402
 from sso.cli.sentences import STATES  # noqa: E402
 from sso.licensing.status import Reason, State  # noqa: E402
 from sso.profile import keys, reader, schema, templates  # noqa: E402

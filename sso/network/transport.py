@@ -26,7 +26,7 @@ from sso.errors import (
 )
 from sso.network import captive, tls
 from sso.network.open_sockets import OpenSockets
-from sso.network.proxies import Way, Ways
+from sso.network.proxies import Way, Ways, port_of
 from sso.network.proxy_sign_in import ProxySignIn
 from sso.network.troubles import Troubles, within
 from sso.network.tunnels import Adapter, TunnelRefused, new_session
@@ -45,6 +45,22 @@ class Answer:
     status: int
     body: bytes
     headers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One call as it may be told: no query, no header, no content.
+
+    :param status: of the answer; 0: there was none, and `code` is the error's.
+    """
+
+    method: str
+    host: str
+    port: int
+    route: str
+    status: int
+    code: str
+    duration_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +107,17 @@ class Transport:
         ways: WayFinder | None = None,
         proxy_sign_in: ProxySignIn | None = None,
         monotonic: Callable[[], float] = time.monotonic,
+        tell: Callable[[Exchange], object] = lambda exchange: None,
     ) -> None:
         """:param ways: None: no environment and no desktop has a say in the way out.
         :param proxy_sign_in: None: nothing is answered where a proxy wants a sign-in.
+        :param tell: hears of each call as it ends, for the log.
         """
         self._settings = settings
         self._ways = ways or WayFinder()
         self._proxy_sign_in = proxy_sign_in or ProxySignIn()
         self._monotonic = monotonic
+        self._tell = tell
         self._sockets = OpenSockets()
         self._troubles = Troubles(
             self._sockets, self._proxy_sign_in.authorization, settings.ca_file, settings.door_port
@@ -125,7 +144,7 @@ class Transport:
         :raises AnswerNotUnderstood: too large, or encoded. :raises ProfileError: `ca_file`.
         """
         request = _Request(method, url, query, json_body, form, headers)
-        answer = self._answered(request, within_s)
+        answer = self._told(request, within_s)
         page = captive.page_in_the_way(url, answer.status, answer.headers, answer.body)
         if page is not None:
             raise page
@@ -136,7 +155,7 @@ class Transport:
 
         :raises KeyturnError: as `call`, and for any answer but 200.
         """
-        answer = self._answered(_Request("GET", url, None, None, None, {}), None)
+        answer = self._told(_Request("GET", url, None, None, None, {}), None)
         if answer.status != 200:
             raise ServiceUnreachable(f"the answer was {answer.status}")
         return answer.body
@@ -149,6 +168,26 @@ class Transport:
         """Return who issued the certificate that a server shows, for people to read; empty where
         that cannot be learned."""
         return self._troubles.issuer_shown(url, self.ways(url).ways[0])
+
+    def _told(self, request: _Request, within_s: float | None) -> Answer:
+        """Make a call, and tell of it."""
+        begun_s, parts = self._monotonic(), urlsplit(request.url)
+        status, code = 0, ""
+        try:
+            answer = self._answered(request, within_s)
+            status = answer.status
+            return answer
+        except KeyturnError as error:
+            code = error.code
+            raise
+        finally:
+            took_ms = round((self._monotonic() - begun_s) * 1000)
+            self._tell(
+                Exchange(
+                    request.method, request.host, port_of(request.url), parts.path, status, code,
+                    took_ms,
+                )
+            )  # fmt: skip
 
     def use_proxy(self, proxy: str) -> None:
         """Go another way from the next call on; not while one is under way."""
