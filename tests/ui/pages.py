@@ -10,16 +10,20 @@ from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QWidget
 from sso import errors
 from sso.activation.progress import Hint, Progress, Stage
 from sso.cli.sentences import Circumstances
+from sso.diagnostics.bundle import Bundle
+from sso.diagnostics.doctor import Finding, Level
 from sso.licensing.status import Reason, State
 from sso.signin.deep_link import DeepLink
 from tests.ui.conftest import NOW, a_license, a_report
 from ui import messages, tokens
 from ui.chooser_page import ChooserPage
 from ui.company_page import CompanyPage
+from ui.doctor_page import DoctorPage
 from ui.home_page import HomePage
 from ui.link_page import LinkPage
 from ui.no_profile_window import NoProfileWindow
 from ui.problem_page import ProblemPage
+from ui.report_page import ReportPage
 from ui.request_page import NO_LICENSE, NOT_SET_UP, Request, RequestPage
 from ui.settings_page import LANGUAGE, PROXY, SettingsPage, SettingsView
 from ui.signin_panel import SignInPanel
@@ -131,6 +135,33 @@ def settings(**changes: object) -> Making:
     return make
 
 
+def doctor(colours: Colours) -> QWidget:
+    """Return the checks of a computer, one of each kind and the longest texts."""
+    page = DoctorPage()
+    page.begin(Circumstances("CAD Pro", "ACME", "Acme IT"), colours)
+    findings = [
+        Finding("tls", Level.FAIL, "failed", {}, errors.TlsRefused(
+            "", host="api.acme.test", issuer="CN=Acme Inspection Authority", proxy="proxy:8080")),
+        Finding("service", Level.SKIP, "needs", {"other": "tls"}),
+        Finding("secret_store", Level.WARN, "none"),
+        Finding("environment", Level.WARN, "set", {"names": "SSL_CERT_FILE, LD_PRELOAD"}),
+        Finding("license", Level.OK, "fine", {"state": "active"}),
+        Finding("redirect", Level.OK, "kept"),
+    ]  # fmt: skip
+    for finding in findings:
+        page.add(finding)
+    page.end(findings)
+    return page
+
+
+def report(colours: Colours) -> QWidget:
+    """Return a support bundle before it is saved."""
+    page = ReportPage()
+    page.show_bundle(Bundle("k7f3m2xy", {"manifest.json": "{}\n", "doctor.json": "[]\n"}))
+    page.show_end(messages.tr("Saved: {path}").format(path="/home/you/report.zip"), is_good=True)
+    return page
+
+
 def no_profile(colours: Colours) -> QWidget:
     """Return what is seen without a profile."""
     explanation = messages.explained(errors.NoProfile("none", place="/etc/x"), Circumstances())
@@ -161,6 +192,8 @@ PAGES: Mapping[str, Making] = {
     "settings": settings(),
     "settings-managed": settings(forced=frozenset({LANGUAGE, PROXY}), administrator="Acme IT"),
     "no-profile": no_profile,
+    "doctor": doctor,
+    "report": report,
 }  # fmt: skip
 
 
