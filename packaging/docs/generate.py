@@ -19,9 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from sso import errors  # noqa: E402 - the tree is not installed
-from sso.cli.error_sentences import ERRORS  # noqa: E402
 from sso.cli.parser import build_parser  # noqa: E402
-from sso.cli.sentences import STATES  # noqa: E402
+from sso.cli.sentences import SAID, STATES  # noqa: E402
 from sso.licensing.status import Reason, State  # noqa: E402
 from sso.profile import keys, reader, schema, templates  # noqa: E402
 
@@ -89,9 +88,9 @@ def error_rows() -> list[str]:
     """Return one table row an error sentence."""
     exit_codes = {cls.code: cls.exit_code for cls in _error_classes()}
     rows = ["| code | exit code | what is said | next step |", "| --- | --- | --- | --- |"]
-    for key in sorted(ERRORS, key=lambda key: (exit_codes[key.partition("/")[0]], key)):
+    for key in sorted(SAID, key=lambda key: (exit_codes[key.partition("/")[0]], key)):
         code, _, variant = key.partition("/")
-        what, step = ERRORS[key]
+        what, step = SAID[key]
         shown = f"`{code}`" + (f" ({variant})" if variant else "")
         rows.append(f"| {shown} | {exit_codes[code]} | {what} | {step} |")
     return rows

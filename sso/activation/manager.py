@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import datetime
+from functools import partial
 from typing import Any, Protocol
 
 from sso.activation.checking import Checks
 from sso.activation.dialogue import Started
 from sso.activation.judgement import Judgement
+from sso.activation.keeper import Keeper
 from sso.activation.outcome import Outcome, is_transient
 from sso.activation.recheck import Awake
 from sso.activation.runner import RedirectListener
@@ -18,6 +20,7 @@ from sso.activation.sdk_files import SdkFiles
 from sso.activation.seats import Seats, SeatService
 from sso.activation.sign_in_steps import Act, Errand, SignInTools
 from sso.activation.sign_ins import SignInOptions, SignIns
+from sso.activation.unattended import UnattendedActivations
 from sso.diagnostics.journal import Journal
 from sso.errors import CompanyCodeNeeded, ProfileError, SecretStoreUnavailable
 from sso.licensing.model import License
@@ -75,15 +78,10 @@ class Manager:
         self._new_listener = new_listener
         self._checks = Checks(store, judgement, service, sdk_files, clock)
         self._seats = Seats(store, judgement, service, sdk_files, clock)
+        keeper = Keeper(store, judgement, sdk_files, settle_device, clock)
+        self._unattended = UnattendedActivations(tools, store, judgement, keeper)
         self._sign_ins = SignIns(
-            tools,
-            store,
-            judgement,
-            sdk_files,
-            new_listener=new_listener,
-            settle_device=settle_device,
-            clock=clock,
-            journal=self._journal,
+            tools, store, judgement, keeper, new_listener=new_listener, journal=self._journal
         )
 
     @property
@@ -139,7 +137,8 @@ class Manager:
     # ---- signing in
 
     def activate(self, product_code: str | None, options: SignInOptions) -> Outcome:
-        """Sign in through the browser and activate; already licensed: says so, opens nothing.
+        """Sign in through the browser, or hand in the options' credential, and activate; already
+        licensed: says so, opens nothing.
 
         :raises CompanyCodeNeeded: nobody said which company. :raises SecretStoreUnavailable:
         required, absent.
@@ -158,7 +157,7 @@ class Manager:
             license_id=license_id,
             paste=options.paste,
         )
-        outcome = self._signed_in(product, self._choosing(product, options), plan)
+        outcome = self._taken(product, options, plan)
         if outcome.error is None and options.license_id:
             self._settings.choose_license(product.code, options.license_id)
         return self._with_bundle(product, options, outcome)
@@ -172,11 +171,19 @@ class Manager:
                 continue
             if not self._judgement.report(product.code).status.state.is_licensed:
                 plan = Started(redirect_uris=self._redirect_uris(), paste=options.paste)
-                outcome = replace(
-                    outcome,
-                    error=self._signed_in(product, self._choosing(product, options), plan).error,
-                )
+                outcome = replace(outcome, error=self._taken(product, options, plan).error)
         return outcome
+
+    def _taken(self, product: Product, options: SignInOptions, plan: Started) -> Outcome:
+        credential = options.credential
+        if credential is None:
+            return self._signed_in(product, self._choosing(product, options), plan)
+        self._demand_vault()
+        self._service.allow()
+        license_id = plan.license_id if credential.username else None
+        return self._unattended.run(
+            product, credential, license_id, options.confirm_person, options.on_progress
+        )
 
     def choose_again(self, product_code: str | None, options: SignInOptions) -> Outcome:
         """Sign in and choose among the person's licenses anew, whatever was chosen before."""
@@ -196,7 +203,7 @@ class Manager:
     def borrow(
         self, product_code: str | None, until_at: datetime | None, options: SignInOptions
     ) -> Outcome:
-        """Sign in and take the floating seat offline.
+        """Sign in, unless the license is a key's, and take the floating seat offline.
 
         :param until_at: None, or later than the license allows: as long as it allows.
         :raises BorrowRefused: the license has no seats to borrow. :raises NotActivated: there is
@@ -207,12 +214,9 @@ class Manager:
 
         def borrowed() -> Outcome:
             stored = self._seats.demand_borrowable(product)
-            return self._signed_in(
-                product,
-                options,
-                plan,
-                act=lambda credential: self._seats.borrow(product, stored, until_at, credential),
-            )
+            act = partial(self._seats.borrow, product, stored, until_at)
+            by_key = self._unattended.by_key(product, stored, act)
+            return by_key or self._signed_in(product, options, plan, act=act)
 
         return self._noted("borrow", product, borrowed)
 

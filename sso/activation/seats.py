@@ -111,7 +111,8 @@ class Seats:
         until_at: datetime | None,
         credential: Credential,
     ) -> tuple[License, SignedAnswer]:
-        """Take the seat offline with what a sign-in brought, or a key; the answer is the check after it."""
+        """Take the seat offline with what a sign-in brought, or a key; the answer is the check
+        after it."""
         address = address_of(product, stored)
         self._service.borrow(address, credential, self._within_bounds(stored, until_at))
         return self._service.check(address, env=product.env)

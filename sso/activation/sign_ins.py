@@ -5,22 +5,20 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from sso.activation.dialogue import Paste, Started
 from sso.activation.flow import Flow
 from sso.activation.judgement import Judgement
+from sso.activation.keeper import Keeper
 from sso.activation.outcome import Outcome
 from sso.activation.progress import Progress
 from sso.activation.runner import RedirectListener, Runner
-from sso.activation.sdk_files import SdkFiles
 from sso.activation.sign_in_steps import Errand, SignInSteps, SignInTools
 from sso.diagnostics.journal import Journal
 from sso.errors import LicenseError
-from sso.licensing.model import License, SignedAnswer
-from sso.licensing.status import Contact
-from sso.profile import Product
-from sso.storage.license_store import LicenseStore, contact_of
+from sso.licensing.credentials import Unattended
+from sso.licensing.model import License
+from sso.storage.license_store import LicenseStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +27,13 @@ class SignInOptions:
 
     :param choose: asks the person which license, from another thread; None where nobody answers.
     :param hints: further authorization parameters, from a deep link that the person agreed to.
+    :param credential: what an activation takes in place of a sign-in, where nobody sits there.
     :param confirm_person: asks whether the second person may take the first one's place here.
     """
 
     customer_account_code: str = ""
     license_id: int | None = None
+    credential: Unattended | None = None
     is_again: bool = False
     opens_browser: bool = True
     paste: Paste = Paste.IF_UNREACHABLE
@@ -52,20 +52,16 @@ class SignIns:
         tools: SignInTools,
         store: LicenseStore,
         judgement: Judgement,
-        sdk_files: SdkFiles,
+        keeper: Keeper,
         *,
         new_listener: Callable[[str], RedirectListener],
-        settle_device: Callable[[str], None],
-        clock: Callable[[], datetime],
         journal: Journal,
     ) -> None:
         self._tools = tools
         self._store = store
         self._judgement = judgement
-        self._sdk_files = sdk_files
+        self._keeper = keeper
         self._new_listener = new_listener
-        self._settle_device = settle_device
-        self._clock = clock
         self._journal = journal
         self._runner: Runner | None = None
         self._runner_lock = threading.Lock()
@@ -80,7 +76,7 @@ class SignIns:
             self._store,
             errand,
             publish=lambda: self._judgement.publish(product.code),
-            keep=lambda license, evidence: self._keep(product, license, evidence),
+            keep=lambda license, evidence: self._keeper.keep(product, license, evidence),
         )
         runner = Runner(
             steps,
@@ -90,7 +86,7 @@ class SignIns:
         )
         final = self._ran(runner, plan)
         if isinstance(final.error, LicenseError):
-            self._keep_refusal(product.code, final.error)
+            self._keeper.keep_refusal(product.code, final.error)
         return Outcome(
             self._judgement.report(product.code),
             final.error,
@@ -133,22 +129,6 @@ class SignIns:
         finally:
             with self._runner_lock:
                 self._runner = None
-
-    def _keep(self, product: Product, license: License, evidence: SignedAnswer) -> None:
-        hardware_id = license.hardware_id or ""
-        with self._store.locked(product.code):
-            self._store.save(product.code, evidence, hardware_id)
-            self._store.save_contact(product.code, contact_of(evidence))
-            self._store.mark_seen(product.code, self._clock())
-        self._settle_device(hardware_id)
-        self._sdk_files.write(product.code, evidence, hardware_id)
-
-    def _keep_refusal(self, product_code: str, refusal: LicenseError) -> None:
-        """Where no license is stored, the answer to an activation is the state."""
-        with self._store.locked(product_code):
-            if not self._store.has(product_code):
-                self._store.save_contact(product_code, Contact(self._clock(), refusal=refusal.code))
-        self._judgement.publish(product_code)
 
 
 class _Noting:

@@ -241,3 +241,23 @@ ERRORS: Texts = {
         "Send {administrator} the code below.",
     ),
 }
+
+# Ends of an activation without a sign-in. No window ever shows them, so nobody translates them.
+UNATTENDED: Texts = {
+    "NO_LICENSE_FOR_USER/key": (
+        "The license service knows no license for {product} with this key.",
+        "Check the license key, or ask {administrator} for the right one.",
+    ),
+    "NO_LICENSE_FOR_USER/password": (
+        "The license service finds no license for {product} with this name and password.",
+        "Check both, or ask {administrator} to assign a license.",
+    ),
+    "SIGN_IN_REFUSED/key": (
+        "The license service refused the license key for {product}.",
+        "Check the license key. If it is right, send {administrator} the code below.",
+    ),
+    "SIGN_IN_REFUSED/password": (
+        "The license service did not take the name and password.",
+        "Check both. If they are right, send {administrator} the code below.",
+    ),
+}

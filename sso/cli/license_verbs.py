@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from dataclasses import replace
 from typing import Any
 
 from sso.activation.dialogue import Paste
@@ -15,6 +16,7 @@ from sso.cli.handing_over import signed_in_elsewhere
 from sso.cli.program import Program
 from sso.cli.sentences import SIGN_OFF_NOTE, explain, hint_text
 from sso.cli.terminal_person import TerminalPerson, described
+from sso.cli.unattended import credential_of, this_terminal
 from sso.errors import KeyturnError, LicenseError
 from sso.licensing.model import License
 from sso.signin.surroundings import Surroundings
@@ -29,10 +31,13 @@ _VAULT_NOTES = {
 
 
 def activate(program: Program) -> int:
-    """Sign in through the browser and activate this device."""
+    """Sign in through the browser, or hand in a key or a password, and activate this device."""
     product = program.profile.product(program.arguments.product)
+    credential = credential_of(program.arguments, this_terminal(program.output.note))
     options = sign_in_options(program, is_again=program.arguments.again)
-    elsewhere = signed_in_elsewhere(program, options.on_progress)
+    options = replace(options, credential=credential)
+    # Without a browser nothing comes back to anybody: the program in the tray is not needed.
+    elsewhere = None if credential else signed_in_elsewhere(program, options.on_progress)
     if isinstance(elsewhere, KeyturnError):
         return failed(program, elsewhere)
     if elsewhere is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import sys
 from collections.abc import Mapping
@@ -43,7 +44,7 @@ class Output:
 
     def status(self, status: Mapping[str, Any], product_name: str) -> None:
         """Print a status object, as JSON or in words."""
-        self.object(status)
+        self.object(_printed(status))
         self.say(f"{product_name}: {STATES[status['state']]}")
         for label, text in _status_lines(status):
             self.say(f"  {label:<9}{text}")
@@ -66,6 +67,15 @@ class Output:
     def _write(self, stream: TextIO, line: str) -> None:
         stream.write(line + "\n")
         stream.flush()
+
+
+def _printed(status: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the object without its evidence where a license key stands in that: what is printed
+    ends up in build logs. The status file has it, readable by its owner only."""
+    evidence = status.get("evidence")
+    if not evidence or not json.loads(base64.b64decode(evidence["response"])).get("license_key"):
+        return status
+    return {**status, "evidence": None}
 
 
 def _error_object(

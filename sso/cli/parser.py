@@ -87,6 +87,7 @@ def _add_license_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
         action="store_true",
         help="put whoever signs in in place of the license's present holder on this device",
     )
+    _add_unattended_options(activate)
     status = _verb(verbs, "status", "the stored state; no network")
     status.add_argument("--path", action="store_true", help="print where the status file lies")
     _verb(verbs, "check", "ask the license service now")
@@ -114,6 +115,15 @@ def _add_license_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
     sign_off.add_argument(
         "--browser", action="store_true", help="also end the sign-in service's own session"
     )
+
+
+def _add_unattended_options(verb: argparse.ArgumentParser) -> None:
+    """Files or standard input only: arguments and environment are seen by others."""
+    verb.add_argument(
+        "--key-file", metavar="FILE", help="a license key in place of a sign-in; -: standard input"
+    )
+    verb.add_argument("--user", metavar="NAME", help="name and password in place of a sign-in")
+    verb.add_argument("--password-file", metavar="FILE", help="that password; -: standard input")
 
 
 def _add_sign_in_options(verb: argparse.ArgumentParser) -> None:

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from sso.cli.error_sentences import ERRORS, Texts
+from sso.cli.error_sentences import ERRORS, UNATTENDED, Texts
 from sso.errors import KeyturnError
+
+SAID: Texts = {**ERRORS, **UNATTENDED}
 
 SIGN_OFF_NOTE = (
     "The sign-in service's session in your browser is ended there. Other programs and web sites"
@@ -124,17 +126,17 @@ class Circumstances:
     administrator: str = ""
 
 
-def key_of(error: KeyturnError) -> str:
+def key_of(error: KeyturnError, texts: Texts = SAID) -> str:
     """Return which sentence fits an error: its code, or a variant of it."""
     variant = _variant(error)
     key = f"{error.code}/{variant}"
-    return key if variant and key in ERRORS else error.code
+    return key if variant and key in texts else error.code
 
 
 def explain(
     error: KeyturnError,
     circumstances: Circumstances | None = None,
-    texts: Texts = ERRORS,
+    texts: Texts = SAID,
     say: Callable[[str], str] = str,
 ) -> Explanation:
     """Return the sentences for an error.
@@ -142,7 +144,7 @@ def explain(
     :param say: translates what stands for facts that are not known.
     """
     around = circumstances or Circumstances()
-    what, next_step = texts[key_of(error)]
+    what, next_step = texts[key_of(error, texts)]
     facts = _facts(error, around, {name: say(text) for name, text in UNKNOWN.items()})
     return Explanation(
         error.code, what.format_map(facts), next_step.format_map(facts), error.service_message or ""

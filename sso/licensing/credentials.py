@@ -24,6 +24,7 @@ class KeyCredential:
 
     license_key: str = field(repr=False)
     cause: ClassVar[str] = "key"
+    asked_for: ClassVar[str] = "license key"
     username: ClassVar[str] = ""
 
     def as_fields(self) -> dict[str, str]:
@@ -49,6 +50,7 @@ class PasswordCredential:
     name: str
     password: str = field(repr=False)
     cause: ClassVar[str] = "password"
+    asked_for: ClassVar[str] = "person's license"
     license_key: ClassVar[str] = ""
 
     @property
