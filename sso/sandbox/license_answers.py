@@ -114,8 +114,13 @@ def _terms(world: World, license_: License) -> Body:
         "transfer_count": world.seats.transfer_count(license_.id),
         "user": _user(world, license_),
         **_pool(world, license_),
-        **({"license_key": license_.license_key} if license_.license_key else {}),
+        **_key(world, license_),
     }
+
+
+def _key(world: World, license_: License) -> Body:
+    is_shown = license_.license_key and world.settings.shows_license_key
+    return {"license_key": license_.license_key} if is_shown else {}
 
 
 def _pool(world: World, license_: License) -> Body:

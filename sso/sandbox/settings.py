@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 
+from sso.sandbox.people import PASSWORD
 from sso.sandbox.token_lies import LIES
 
 DEAD_ENDS = (
@@ -116,6 +117,8 @@ class Settings:
     strict_deactivate: bool = False
     sign_string_bodies: bool = False
     username_with_company: bool = False
+    user_password: str = PASSWORD
+    shows_license_key: bool = True
     require_tpm: bool = False
     prevent_vm: bool = False
     blacklisted_devices: list[str] = field(default_factory=list)
@@ -125,6 +128,7 @@ class Settings:
     sso_token_code: str = _literal("sso_token_code")
     redirect_uri_code: str = _literal("redirect_uri_code")
     oauth_forced_code: str = _literal("oauth_forced_code")
+    password_code: str = _literal("password_code")
     transfer_limit_code: str = _literal("transfer_limit_code")
     not_started_code: str = _literal("not_started_code")
     vm_code: str = _literal("vm_code")

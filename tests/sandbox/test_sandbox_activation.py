@@ -202,13 +202,21 @@ def test_password_and_license_key(sandbox: Sandbox) -> None:
     by_name = {**base, "username": "you@acme.test", "password": "sandbox"}
     assert sandbox.post("activate_license", **by_name).status_code == 200
     wrong = {**by_name, "password": "x"}
-    assert code_of(sandbox.post("activate_license", **wrong)) == "license_not_found"
+    refused = code_of(sandbox.post("activate_license", **wrong))
+    assert refused == sandbox.settings()["password_code"]
+    unknown = {**by_name, "username": "nobody@acme.test"}
+    assert code_of(sandbox.post("activate_license", **unknown)) == "license_not_found"
+    sandbox.settings(user_password="another")
+    by_name |= {"username": "YOU@acme.test|ACME", "password": "another"}
+    assert sandbox.post("activate_license", **by_name).status_code == 200
     key = sandbox.get("../../sandbox/people").json()["license_key"]
     body = sandbox.post("activate_license", **base, license_key=key).json()
     assert (body["license_key"], body["user"]) == (key, None)
     text = f"h1#{key}#{body['validity_period']}".lower().encode()
     assert sandbox.is_good(base64.b64decode(body["license_signature"]), text)
     assert sandbox.get("check_license", **base, license_key=key).status_code == 200
+    sandbox.settings(shows_license_key=False)
+    assert "license_key" not in sandbox.get("check_license", **base, license_key=key).json()
 
 
 def test_devices_that_are_refused(sandbox: Sandbox) -> None:
