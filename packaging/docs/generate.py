@@ -22,6 +22,7 @@ from sso import errors  # noqa: E402 - the tree is not installed
 from sso.cli.parser import build_parser  # noqa: E402
 from sso.cli.sentences import SAID, STATES  # noqa: E402
 from sso.licensing.status import Reason, State  # noqa: E402
+from sso.network import allow_list  # noqa: E402
 from sso.profile import keys, reader, schema, templates  # noqa: E402
 
 TEMPLATE = ROOT / "packaging" / "docs" / "contract.in.md"
@@ -53,7 +54,39 @@ def files() -> Iterator[tuple[Path, str]]:
     yield policy / f"{app_id}.admx", templates.admx(app_id)
     yield policy / "en-US" / f"{app_id}.adml", templates.adml(name)
     yield policy / f"{app_id}.mobileconfig", templates.mobileconfig(app_id, name)
+    yield ROOT / "docs" / "allow-list.md", allow_list_page()
     yield ROOT / "docs" / "contract.md", contract_page()
+
+
+def allow_list_page() -> str:
+    """Return the list of servers, for firewalls."""
+    lines = [
+        "# Allow-list: every server this program asks",
+        "",
+        "Made from `sso/network/allow_list.py`. Every call that the program makes while its test suite runs is compared",
+        "with this list. There is no telemetry: no usage data, no crash report and no update check goes anywhere. News of a",
+        "newer version come with the license service's ordinary answers.",
+        "",
+        "All of it is HTTPS on port 443 unless the address in the profile names another port, verified by the operating",
+        "system's trust store (and `network.ca_file`); plain HTTP is for loopback alone.",
+        "",
+        "| server | method | path | when |",
+        "| --- | --- | --- | --- |",
+    ]
+    for one in allow_list.CONTACTS:
+        path = f"`{one.shown}`" if one.shown.startswith("/") else one.shown
+        lines.append(f"| {one.host} | {one.method} | {path} | {one.when} |")
+    lines += ["", "Besides:", "", "| with whom | what | port | when |", "| --- | --- | --- | --- |"]
+    lines += [
+        f"| {who} | {what} | {port} | {when} |" for who, what, port, when in allow_list.BESIDES
+    ]
+    lines += [
+        "",
+        "With LicenseSpring and the UltiMaker Account as shipped, these hosts are `api.licensespring.com`, the sign-in hosts",
+        "that its answers name (ask the vendor), and `account.ultimaker.com`.",
+        "",
+    ]
+    return "\n".join(lines)
 
 
 def contract_page() -> str:

@@ -1,10 +1,15 @@
 """Which sandbox and which computer do the integration tests get?"""
 
+import contextlib
+import json
+import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from sso.network.allow_list import is_listed
 from tests.integration.bench import Desk, profile_with, wired
 from tests.integration.sandbox_process import Sandbox, free_port, running
 
@@ -24,6 +29,35 @@ def sandbox(shared_sandbox: Sandbox) -> Sandbox:
     """The one sandbox, put back to its beginning."""
     shared_sandbox.reset()
     return shared_sandbox
+
+
+@pytest.fixture(autouse=True)
+def only_listed_calls(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
+    """Every call that the program makes in any test stands in the published list."""
+    caplog.set_level(logging.INFO, "keyturn")
+    yield
+    told = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    calls = [record.__dict__.get("facts", {}) for record in told if record.getMessage() == "asked"]
+    if "tmp_path" in request.fixturenames:  # what processes of their own have noted
+        logs = request.getfixturevalue("tmp_path").rglob("keyturn.jsonl*")
+        lines = [line for path in logs if path.is_file() for line in _lines(path)]
+        calls += [line for line in lines if line.get("event") == "asked"]
+    unlisted = {
+        f"{call['method']} {call['route']}"
+        for call in calls
+        if not is_listed(call["method"], call["route"], is_service="/api/v4/" in call["route"])
+    }
+    assert unlisted == set(), "not in sso/network/allow_list.py"
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    for line in path.read_text("utf-8", "replace").splitlines():
+        with contextlib.suppress(ValueError):
+            found = json.loads(line)
+            if isinstance(found, dict):
+                yield found
 
 
 MakeDesk = Callable[..., Desk]
