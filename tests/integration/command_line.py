@@ -59,9 +59,9 @@ class Terminal:
         flags = ["--profile", str(self.profile), "--data-dir", str(self.folder)]
         return [sys.executable, str(ROOT / "main.py"), *words, *flags]
 
-    def run(self, *words: str, before: Sequence[str] = ()) -> Done:
-        """Run a verb to its end."""
-        return finished([*before, *self.words(*words)], self.environment)
+    def run(self, *words: str, before: Sequence[str] = (), given: bytes | None = None) -> Done:
+        """Run a verb to its end; `given` comes from standard input."""
+        return finished([*before, *self.words(*words)], self.environment, given=given)
 
     def activate(self, *words: str) -> Done:
         """Sign in with the browser that the profile names."""
@@ -92,19 +92,23 @@ def environment(more: Mapping[str, str]) -> dict[str, str]:
     return {**kept, "PYTHONWARNINGS": "error", "LC_ALL": "C.UTF-8", **more}
 
 
-def finished(command: Sequence[str], more: Mapping[str, str], folder: Path = ROOT) -> Done:
-    """Run a command and read all it says."""
+def finished(
+    command: Sequence[str],
+    more: Mapping[str, str],
+    folder: Path = ROOT,
+    given: bytes | None = None,
+) -> Done:
+    """Run a command and read all it says; without `given` its standard input is empty."""
     done = subprocess.run(
         command,
         env=environment(more),
         cwd=folder,
-        stdin=subprocess.DEVNULL,
+        input=given or b"",
         capture_output=True,
-        text=True,
         timeout=WAIT_S,
         check=False,
     )
-    return Done(done.returncode, done.stdout, done.stderr)
+    return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 class Running:

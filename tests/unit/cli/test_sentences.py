@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from sso import errors
-from sso.cli.error_sentences import ERRORS
-from sso.cli.sentences import STATES, Circumstances, explain, key_of
+from sso.cli.error_sentences import ERRORS, UNATTENDED
+from sso.cli.sentences import SAID, STATES, Circumstances, explain, key_of
 from sso.errors import FixedBy, KeyturnError
 from sso.licensing.status import State
 
@@ -86,6 +86,10 @@ FACTS: dict[str, dict[str, str | int]] = {
     "TLS_REFUSED/other_name": {"cause": "other_name", "issuer": "CN=Some", "host": "a.test"},
     "TLS_REFUSED/weak": {"cause": "weak", "issuer": "CN=Some", "host": "a.test"},
     "TLS_REFUSED/no_authority": {"cause": "no_authority", "issuer": "CN=Some", "host": "a.test"},
+    "NO_LICENSE_FOR_USER/key": {"cause": "key"},
+    "NO_LICENSE_FOR_USER/password": {"cause": "password"},
+    "SIGN_IN_REFUSED/key": {"cause": "key"},
+    "SIGN_IN_REFUSED/password": {"cause": "password"},
     "BORROW_REFUSED/not_floating": {"cause": "not_floating"},
     "OTHER_VERSION": {"running": "0.9.0", "version": "1.0.0"},
     "SECRET_STORE/none": {"state": "none"},
@@ -122,28 +126,33 @@ def test_every_sentence_belongs_to_an_error() -> None:
     assert {key.partition("/")[0] for key in ERRORS} == {kind.code for kind in REAL} | {"DEFECT"}
 
 
-@pytest.mark.parametrize("key", sorted(key for key in ERRORS if "/" in key))
+@pytest.mark.parametrize("key", sorted(key for key in SAID if "/" in key))
 def test_every_variant_is_reached_by_its_facts(key: str) -> None:
     error = kind_of(key)("detail", **FACTS[key])
     assert key_of(error) == key
     found = explain(error, AROUND)
     assert "{" not in found.what + found.next_step
     for name, value in FACTS[key].items():
-        if f"{{{name}}}" in ERRORS[key][0]:
+        if f"{{{name}}}" in SAID[key][0]:
             assert str(value) in found.what
+
+
+def test_the_window_needs_no_words_for_ends_without_a_sign_in() -> None:
+    for key in UNATTENDED:
+        assert key_of(kind_of(key)("x", **FACTS[key]), ERRORS) == key.partition("/")[0]
 
 
 def test_placeholders_are_known_ones() -> None:
     known = {"address", "host", "issuer", "owner", "place", "detail", "service", "minutes",
              "portal", "proxy", "running", "version",
              "product", "company", "administrator", "holder", "newcomer"}  # fmt: skip
-    for texts in ERRORS.values():
+    for texts in SAID.values():
         for text in texts:
             assert {name for _, name, _, _ in string.Formatter().parse(text) if name} <= known
 
 
 def test_no_two_errors_say_the_same() -> None:
-    said = [what for what, _ in ERRORS.values()]
+    said = [what for what, _ in SAID.values()]
     assert len(set(said)) == len(said)
 
 
