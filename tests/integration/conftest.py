@@ -37,11 +37,13 @@ def only_listed_calls(
 ) -> Iterator[None]:
     """Every call that the program makes in any test stands in the published list."""
     caplog.set_level(logging.INFO, "keyturn")
+    has_folder = "tmp_path" in request.fixturenames
+    folder: Path | None = request.getfixturevalue("tmp_path") if has_folder else None
     yield
     told = [*caplog.get_records("setup"), *caplog.get_records("call")]
     calls = [record.__dict__.get("facts", {}) for record in told if record.getMessage() == "asked"]
-    if "tmp_path" in request.fixturenames:  # what processes of their own have noted
-        logs = request.getfixturevalue("tmp_path").rglob("keyturn.jsonl*")
+    if folder is not None:  # what processes of their own have noted
+        logs = folder.rglob("keyturn.jsonl*")
         lines = [line for path in logs if path.is_file() for line in _lines(path)]
         calls += [line for line in lines if line.get("event") == "asked"]
     unlisted = {
