@@ -3,6 +3,10 @@
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
     <name>Keyturn</name>
+    <message>
+        <source></source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln left</source>
         <translation>
@@ -71,6 +75,10 @@
         <translation>جميع الأجهزة التي يسمح بها ترخيصك لـ {product} قيد الاستخدام.</translation>
     </message>
     <message>
+        <source>All right</source>
+        <translation>سليم</translation>
+    </message>
+    <message>
         <source>All seats for {product} are in use.</source>
         <translation>جميع مقاعد {product} قيد الاستخدام.</translation>
     </message>
@@ -91,8 +99,16 @@
         <translation>حاول مستخدم آخر لهذا الحاسوب الرد. عند الشك يُرجى الإلغاء.</translation>
     </message>
     <message>
+        <source>Another version of this program runs in this session: {running}; this one is {version}.</source>
+        <translation>يعمل في هذه الجلسة إصدار آخر من هذا البرنامج: {running}؛ وهذا الإصدار هو {version}.</translation>
+    </message>
+    <message>
         <source>Answers to another sign-in keep coming. Close older sign-in tabs.</source>
         <translation>ما زالت تصل ردود على تسجيل دخول آخر. يُرجى إغلاق علامات تبويب تسجيل الدخول القديمة.</translation>
+    </message>
+    <message>
+        <source>Answers.</source>
+        <translation>يستجيب.</translation>
     </message>
     <message>
         <source>Anybody can send a link. Go on only if you expected this one.</source>
@@ -139,12 +155,24 @@
         <translation>رجوع</translation>
     </message>
     <message>
+        <source>Browser</source>
+        <translation>المتصفح</translation>
+    </message>
+    <message>
         <source>Browser finished, but nothing happened here? Paste its address:</source>
         <translation>هل انتهى المتصفح ولم يحدث شيء هنا؟ يُرجى لصق عنوانه:</translation>
     </message>
     <message>
         <source>By consumption</source>
         <translation>حسب الاستهلاك</translation>
+    </message>
+    <message>
+        <source>By links that begin with {scheme}:</source>
+        <translation>عبر الروابط التي تبدأ بـ ⁦{scheme}:⁩</translation>
+    </message>
+    <message>
+        <source>Can be written: {place}</source>
+        <translation>قابل للكتابة: {place}</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -155,16 +183,40 @@
         <translation>إلغاء تسجيل الدخول</translation>
     </message>
     <message>
+        <source>Check again</source>
+        <translation>إعادة الفحص</translation>
+    </message>
+    <message>
         <source>Check all now</source>
         <translation>التحقق من الكل الآن</translation>
+    </message>
+    <message>
+        <source>Check both, or ask {administrator} to assign a license.</source>
+        <translation>تحقق من كليهما، أو اطلب من {administrator} تخصيص ترخيص.</translation>
+    </message>
+    <message>
+        <source>Check both. If they are right, send {administrator} the code below.</source>
+        <translation>تحقق من كليهما. إن كانا صحيحين فأرسل الرمز أدناه إلى {administrator}.</translation>
     </message>
     <message>
         <source>Check now</source>
         <translation>التحقق الآن</translation>
     </message>
     <message>
+        <source>Check of this computer</source>
+        <translation>فحص هذا الحاسوب</translation>
+    </message>
+    <message>
         <source>Check the company code, or ask {administrator} to set it up.</source>
         <translation>تحقق من رمز الشركة، أو اطلب من {administrator} إعداده.</translation>
+    </message>
+    <message>
+        <source>Check the license key, or ask {administrator} for the right one.</source>
+        <translation>تحقق من مفتاح الترخيص، أو اطلب المفتاح الصحيح من {administrator}.</translation>
+    </message>
+    <message>
+        <source>Check the license key. If it is right, send {administrator} the code below.</source>
+        <translation>تحقق من مفتاح الترخيص. إن كان صحيحًا فأرسل الرمز أدناه إلى {administrator}.</translation>
     </message>
     <message>
         <source>Check the network connection and activate again; this takes no second seat.</source>
@@ -177,6 +229,10 @@
     <message>
         <source>Check the network connection and try again.</source>
         <translation>تحقق من اتصال الشبكة ثم حاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>Check this computer ...</source>
+        <translation>فحص هذا الحاسوب…</translation>
     </message>
     <message>
         <source>Checked {last}</source>
@@ -193,6 +249,10 @@
     <message>
         <source>Choose another license ...</source>
         <translation>اختيار ترخيص آخر…</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>الساعة</translation>
     </message>
     <message>
         <source>Clock is wrong</source>
@@ -215,8 +275,20 @@
         <translation>رمز الشركة</translation>
     </message>
     <message>
+        <source>Compare the clock by hand.</source>
+        <translation>قارن الساعة بنفسك.</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>محتوى الملف</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>تم النسخ</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
     </message>
     <message>
         <source>Copy code</source>
@@ -235,8 +307,20 @@
         <translation>صحّحها، أو اسأل {administrator}.</translation>
     </message>
     <message>
+        <source>Could be better</source>
+        <translation>يمكن تحسينه</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>بيانات الاعتماد</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>مجلد البيانات</translation>
     </message>
     <message>
         <source>Details</source>
@@ -258,6 +342,14 @@
         <source>Disabled</source>
         <translation>موقوف</translation>
     </message>
+    <message>
+        <source>Disk space</source>
+        <translation>مساحة القرص</translation>
+    </message>
+    <message>
+        <source>Does not run in this session.</source>
+        <translation>لا يعمل في هذه الجلسة.</translation>
+    </message>
     <message numerus="yes">
         <source>Ends in %Ln days</source>
         <translation>
@@ -274,8 +366,16 @@
         <translation>ينتهي اليوم</translation>
     </message>
     <message>
+        <source>Environment variables</source>
+        <translation>متغيرات البيئة</translation>
+    </message>
+    <message>
         <source>Error code {code}</source>
         <translation>رمز الخطأ {code}</translation>
+    </message>
+    <message>
+        <source>Everything is as it should be.</source>
+        <translation>كل شيء على ما يرام.</translation>
     </message>
     <message>
         <source>Expired</source>
@@ -286,8 +386,16 @@
         <translation>الميزات</translation>
     </message>
     <message>
+        <source>File in the report</source>
+        <translation>ملف في التقرير</translation>
+    </message>
+    <message>
         <source>Free some space or check the folder&apos;s rights, then try again; it takes no second seat.</source>
         <translation>أفرغ بعض المساحة أو تحقق من أذونات المجلد ثم حاول مجددًا؛ لن يُشغَل مقعد ثانٍ.</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>أفرغ بعض المساحة.</translation>
     </message>
     <message>
         <source>Give a seat back on a device you no longer use, or ask {administrator}.</source>
@@ -326,8 +434,24 @@
         <translation>في شبكة الضيوف افتح أولاً أي صفحة ويب، وفي غيرها أبلغ {administrator}.</translation>
     </message>
     <message>
+        <source>In force: {places}</source>
+        <translation>السارية: {places}</translation>
+    </message>
+    <message>
+        <source>Install one (GNOME Keyring, KWallet or KeePassXC) if that is wanted.</source>
+        <translation>ثبّت أحدها (GNOME Keyring أو KWallet أو KeePassXC) إذا أردت ذلك.</translation>
+    </message>
+    <message>
         <source>Install one (GNOME Keyring, KWallet or KeePassXC), or ask {administrator}.</source>
         <translation>ثبّت أحدها (GNOME Keyring أو KWallet أو KeePassXC)، أو اسأل {administrator}.</translation>
+    </message>
+    <message>
+        <source>Install the program as a package if links are wanted.</source>
+        <translation>ثبّت البرنامج كحزمة إذا أردت استخدام الروابط.</translation>
+    </message>
+    <message>
+        <source>It could not be looked at ({why}).</source>
+        <translation>تعذّر الفحص ({why}).</translation>
     </message>
     <message>
         <source>It stands in your administrator&apos;s mail.</source>
@@ -378,8 +502,28 @@
         <translation>محدود المدة</translation>
     </message>
     <message>
+        <source>Links</source>
+        <translation>الروابط</translation>
+    </message>
+    <message>
+        <source>Links are for desktops.</source>
+        <translation>الروابط تحتاج إلى سطح مكتب.</translation>
+    </message>
+    <message>
+        <source>Links that begin with {scheme}: open {handler}.</source>
+        <translation>الروابط التي تبدأ بـ ⁦{scheme}:⁩ يفتحها {handler}.</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>Look at the rights of your folders.</source>
+        <translation>تحقق من أذونات مجلداتك.</translation>
+    </message>
+    <message>
+        <source>Looking ...</source>
+        <translation>جارٍ الفحص…</translation>
     </message>
     <message>
         <source>Managed by {name}</source>
@@ -392,6 +536,18 @@
     <message>
         <source>More time</source>
         <translation>وقت إضافي</translation>
+    </message>
+    <message>
+        <source>Name of the license service</source>
+        <translation>اسم خدمة التراخيص</translation>
+    </message>
+    <message>
+        <source>No browser can be opened here ({detail}).</source>
+        <translation>لا يمكن فتح أي متصفح هنا ({detail}).</translation>
+    </message>
+    <message>
+        <source>No company code is known yet, so the sign-in was not tried.</source>
+        <translation>رمز الشركة غير معروف بعد، لذلك لم يُجرَّب تسجيل الدخول.</translation>
     </message>
     <message>
         <source>No license</source>
@@ -410,8 +566,28 @@
         <translation>بلا</translation>
     </message>
     <message>
+        <source>None is in the way.</source>
+        <translation>لا يوجد وكيل في المسار.</translation>
+    </message>
+    <message>
         <source>Not activated</source>
         <translation>غير مفعّل</translation>
+    </message>
+    <message>
+        <source>Not known until the sign-in can be asked for.</source>
+        <translation>لا يُعرف ذلك قبل الاستعلام عن تسجيل الدخول.</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>لم يُفحص</translation>
+    </message>
+    <message>
+        <source>Not looked at, since this comes first: {other}</source>
+        <translation>لم يُفحص، لأن هذا يأتي أولاً: {other}</translation>
+    </message>
+    <message>
+        <source>Not refused.</source>
+        <translation>لم يُرفض.</translation>
     </message>
     <message>
         <source>Not started</source>
@@ -430,8 +606,20 @@
         <translation>ألم يُفتح شيء؟ يُرجى فتحه مجددًا أو نسخ الرابط إلى المتصفح.</translation>
     </message>
     <message>
+        <source>Nothing opens {scheme}: links.</source>
+        <translation>لا يوجد برنامج يفتح الروابط التي تبدأ بـ ⁦{scheme}:⁩.</translation>
+    </message>
+    <message>
+        <source>Nothing there changes how this program works.</source>
+        <translation>لا شيء فيها يغيّر عمل هذا البرنامج.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Tell {administrator}: the network, or the pinned key, is wrong.</source>
         <translation>لم يتغير شيء. أبلغ {administrator}: الشبكة أو المفتاح المثبّت غير صحيح.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -440,6 +628,26 @@
     <message>
         <source>Offline for too long</source>
         <translation>دون اتصال منذ مدة طويلة</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>On GNOME, install the AppIndicator extension if an icon is wanted.</source>
+        <translation>في GNOME ثبّت الإضافة AppIndicator إذا أردت أيقونة.</translation>
+    </message>
+    <message>
+        <source>On this computer, without encryption.</source>
+        <translation>على هذا الحاسوب، من دون تشفير.</translation>
+    </message>
+    <message>
+        <source>On this computer.</source>
+        <translation>على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Only {free} MB are free.</source>
+        <translation>المساحة الحرة {free} ميغابايت فقط.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -470,6 +678,10 @@
         <translation>فتح {host} في المتصفح</translation>
     </message>
     <message>
+        <source>Other accounts may write in {place}.</source>
+        <translation>يُسمح لحسابات أخرى بالكتابة في {place}.</translation>
+    </message>
+    <message>
         <source>Perpetual</source>
         <translation>دائم</translation>
     </message>
@@ -482,8 +694,16 @@
         <translation>يُرجى إعداد تسجيل الدخول الموحّد لـ {product} لشركتنا.</translation>
     </message>
     <message>
+        <source>Policy</source>
+        <translation>السياسة</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>المنتج</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>ملف التعريف</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -514,8 +734,28 @@
         <translation>إنهاء</translation>
     </message>
     <message>
+        <source>Quit it from its tray menu, then start this one.</source>
+        <translation>أنهِه من قائمته في علبة النظام، ثم شغّل هذا الإصدار.</translation>
+    </message>
+    <message>
         <source>Quit: the license stays</source>
         <translation>إنهاء: يبقى الترخيص</translation>
+    </message>
+    <message>
+        <source>Remove them for this program if you did not set them on purpose.</source>
+        <translation>أزلها لهذا البرنامج إن لم تضبطها عن قصد.</translation>
+    </message>
+    <message>
+        <source>Report for support</source>
+        <translation>تقرير للدعم</translation>
+    </message>
+    <message>
+        <source>Report for support ...</source>
+        <translation>تقرير للدعم…</translation>
+    </message>
+    <message>
+        <source>Report {id}</source>
+        <translation>التقرير {id}</translation>
     </message>
     <message>
         <source>Restart the computer, or ask {administrator} to register another port.</source>
@@ -526,12 +766,36 @@
         <translation>إعادة المقعد</translation>
     </message>
     <message>
+        <source>Running program</source>
+        <translation>البرنامج قيد التشغيل</translation>
+    </message>
+    <message>
+        <source>Runs, version {version}.</source>
+        <translation>يعمل، الإصدار {version}.</translation>
+    </message>
+    <message>
+        <source>Save ...</source>
+        <translation>حفظ…</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>تم الحفظ: {path}</translation>
+    </message>
+    <message>
         <source>Seat needed</source>
         <translation>يلزم مقعد</translation>
     </message>
     <message>
         <source>Seats</source>
         <translation>المقاعد</translation>
+    </message>
+    <message>
+        <source>Secret store</source>
+        <translation>مخزن الأسرار</translation>
+    </message>
+    <message>
+        <source>Secure connection</source>
+        <translation>الاتصال الآمن</translation>
     </message>
     <message>
         <source>Security software may keep the browser from {address}. Ask your administrator to admit that address.</source>
@@ -542,12 +806,24 @@
         <translation>انظر --help.</translation>
     </message>
     <message>
+        <source>See `status`.</source>
+        <translation>انظر `status`.</translation>
+    </message>
+    <message>
         <source>Send {administrator} the code below.</source>
         <translation>أرسل الرمز أدناه إلى {administrator}.</translation>
     </message>
     <message>
+        <source>Set a default browser, or ask {administrator}.</source>
+        <translation>عيّن متصفحًا افتراضيًا، أو اسأل {administrator}.</translation>
+    </message>
+    <message>
         <source>Set date and time to automatic and try again.</source>
         <translation>اضبط التاريخ والوقت على الوضع التلقائي ثم حاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>Set date and time to automatic.</source>
+        <translation>اضبط التاريخ والوقت على الوضع التلقائي.</translation>
     </message>
     <message>
         <source>Set date and time to automatic. If they are right, tell {administrator}.</source>
@@ -602,6 +878,10 @@
         <translation>سجّل الدخول إلى الوكيل مجددًا (`config proxy-sign-in`) أو اسأل {administrator}.</translation>
     </message>
     <message>
+        <source>Sign in once, or set sign_in.customer_account_code.</source>
+        <translation>سجّل الدخول مرة واحدة، أو اضبط sign_in.customer_account_code.</translation>
+    </message>
+    <message>
         <source>Sign in with your company</source>
         <translation>تسجيل الدخول عبر شركتك</translation>
     </message>
@@ -616,6 +896,14 @@
     <message>
         <source>Sign off here: the license stays</source>
         <translation>تسجيل الخروج هنا: يبقى الترخيص</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>التوقيع</translation>
     </message>
     <message>
         <source>Signed in as</source>
@@ -650,6 +938,10 @@
         <translation>حدث خطأ داخل هذا البرنامج.</translation>
     </message>
     <message>
+        <source>Sound: {products} at {service}</source>
+        <translation>سليم: {products} لدى {service}</translation>
+    </message>
+    <message>
         <source>Start it again when you are ready.</source>
         <translation>ابدأ مجددًا عندما تكون مستعدًا.</translation>
     </message>
@@ -666,6 +958,10 @@
         <translation>البدء مع الجلسة</translation>
     </message>
     <message>
+        <source>Stored license</source>
+        <translation>الترخيص المحفوظ</translation>
+    </message>
+    <message>
         <source>Subscription</source>
         <translation>اشتراك</translation>
     </message>
@@ -676,6 +972,10 @@
     <message>
         <source>Take offline ...</source>
         <translation>استعارة للعمل دون اتصال…</translation>
+    </message>
+    <message>
+        <source>Take that right from them (chmod go-w).</source>
+        <translation>اسحب منها هذا الإذن (chmod go-w).</translation>
     </message>
     <message>
         <source>Tell {administrator}: keys or product in the profile are not accepted.</source>
@@ -696,6 +996,10 @@
     <message>
         <source>The address {address}, to which the browser has to come back, cannot be used here.</source>
         <translation>لا يمكن هنا استخدام العنوان {address} الذي يجب أن يعود إليه المتصفح.</translation>
+    </message>
+    <message>
+        <source>The answer carries the pinned key&apos;s signature ({key}).</source>
+        <translation>يحمل الرد توقيع المفتاح المثبّت ({key}).</translation>
     </message>
     <message>
         <source>The answer does not carry the license service&apos;s signature ({detail}).</source>
@@ -740,6 +1044,10 @@
     <message>
         <source>The browser&apos;s final address</source>
         <translation>العنوان النهائي للمتصفح</translation>
+    </message>
+    <message>
+        <source>The certificate was issued by {issuer}.</source>
+        <translation>أصدر الشهادة {issuer}.</translation>
     </message>
     <message>
         <source>The company code is missing.</source>
@@ -810,12 +1118,32 @@
         <translation>لم تُكمل خدمة التراخيص ردها ({detail})؛ قد يكون أحد المقاعد مشغولًا بالفعل.</translation>
     </message>
     <message>
+        <source>The license service did not take the name and password.</source>
+        <translation>لم تقبل خدمة التراخيص الاسم وكلمة المرور.</translation>
+    </message>
+    <message>
+        <source>The license service did not tell its time.</source>
+        <translation>لم تذكر خدمة التراخيص وقتها.</translation>
+    </message>
+    <message>
         <source>The license service does not know this device any more. Activate again.</source>
         <translation>لم تعد خدمة التراخيص تعرف هذا الجهاز. فعّله مجددًا.</translation>
     </message>
     <message>
+        <source>The license service finds no license for {product} with this name and password.</source>
+        <translation>لا تجد خدمة التراخيص ترخيصًا لـ {product} بهذا الاسم وكلمة المرور.</translation>
+    </message>
+    <message>
+        <source>The license service knows no license for {product} with this key.</source>
+        <translation>لا تعرف خدمة التراخيص ترخيصًا لـ {product} بهذا المفتاح.</translation>
+    </message>
+    <message>
         <source>The license service refused ({service}).</source>
         <translation>رفضت خدمة التراخيص ({service}).</translation>
+    </message>
+    <message>
+        <source>The license service refused the license key for {product}.</source>
+        <translation>رفضت خدمة التراخيص مفتاح ترخيص {product}.</translation>
     </message>
     <message>
         <source>The license service refuses this computer&apos;s time. Set date and time right.</source>
@@ -828,6 +1156,10 @@
     <message>
         <source>The license service refuses to answer for this license at present.</source>
         <translation>ترفض خدمة التراخيص حاليًا الرد بشأن هذا الترخيص.</translation>
+    </message>
+    <message>
+        <source>The license service takes this program and knows {product}.</source>
+        <translation>تقبل خدمة التراخيص هذا البرنامج وتعرف {product}.</translation>
     </message>
     <message>
         <source>The license service&apos;s answer could not be understood ({detail}).</source>
@@ -856,6 +1188,10 @@
     <message>
         <source>The proxy {proxy} wants a sign-in.</source>
         <translation>يطلب الوكيل {proxy} تسجيل دخول.</translation>
+    </message>
+    <message>
+        <source>The running program keeps it for itself.</source>
+        <translation>يحتفظ البرنامج قيد التشغيل بالعنوان لنفسه.</translation>
     </message>
     <message>
         <source>The sandbox is a license service and a sign-in page on this computer.</source>
@@ -938,8 +1274,28 @@
         <translation>حسب النظام</translation>
     </message>
     <message>
+        <source>There is a place for the icon.</source>
+        <translation>يوجد مكان للأيقونة.</translation>
+    </message>
+    <message>
+        <source>There is no desktop here.</source>
+        <translation>لا يوجد سطح مكتب هنا.</translation>
+    </message>
+    <message>
+        <source>There is no desktop here: no browser can be opened.</source>
+        <translation>لا يوجد سطح مكتب هنا: لا يمكن فتح أي متصفح.</translation>
+    </message>
+    <message>
+        <source>These change how programs find files, authorities or secret stores: {names}</source>
+        <translation>تغيّر هذه المتغيرات طريقة عثور البرامج على الملفات أو جهات الشهادات أو مخازن الأسرار: {names}</translation>
+    </message>
+    <message>
         <source>These files were copied from another computer. Activate this one for itself.</source>
         <translation>نُسخت هذه الملفات من حاسوب آخر. فعّل هذا الحاسوب على حدة.</translation>
+    </message>
+    <message>
+        <source>This computer has no policy.</source>
+        <translation>لا توجد سياسة لهذا الحاسوب.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock differs too much from the license service&apos;s.</source>
@@ -962,6 +1318,10 @@
         <translation>أُرجعت ساعة هذا الحاسوب إلى الوراء. اضبطها ثم تحقق مجددًا.</translation>
     </message>
     <message>
+        <source>This desktop shows no tray icons; the window is there all the same.</source>
+        <translation>لا يعرض سطح المكتب هذا أيقونات في علبة النظام، لكن النافذة تبقى متاحة.</translation>
+    </message>
+    <message>
         <source>This device is not activated for {product}.</source>
         <translation>هذا الجهاز غير مفعّل لـ {product}.</translation>
     </message>
@@ -976,6 +1336,10 @@
     <message>
         <source>This is a remote shell: forward port {port} of the computer with the browser to this one, or use --redirect-url - and paste the final address.</source>
         <translation>هذه صدفة بعيدة: مرّر المنفذ {port} من حاسوب المتصفح إلى هذا الحاسوب، أو استخدم --redirect-url - والصق العنوان النهائي.</translation>
+    </message>
+    <message>
+        <source>This is all that the report holds: no keys, names, mail addresses or full addresses. Nothing is sent: you save it, and give it to whoever helps you.</source>
+        <translation>هذا كل ما يحتويه التقرير: لا مفاتيح ولا أسماء ولا عناوين بريد ولا عناوين كاملة. لا يُرسَل أي شيء: أنت تحفظه وتسلّمه لمن يساعدك.</translation>
     </message>
     <message>
         <source>This network wants you to sign in first: a page came in place of {host}&apos;s answer.</source>
@@ -1006,12 +1370,24 @@
         <translation>لا يوفر هذا النظام مخزن أسرار، وملف التعريف يشترطه.</translation>
     </message>
     <message>
+        <source>This system offers no secret store: who signed in is not remembered.</source>
+        <translation>لا يوفر هذا النظام مخزن أسرار: لن يُحفظ مَن سجّل الدخول.</translation>
+    </message>
+    <message>
+        <source>Through {proxy}</source>
+        <translation>عبر {proxy}</translation>
+    </message>
+    <message>
         <source>Time left</source>
         <translation>الوقت المتبقي</translation>
     </message>
     <message>
         <source>To put {newcomer} in place of {holder}, sign in again and say so (--switch-person).</source>
         <translation>لكي يحل {newcomer} محل {holder}، سجّل الدخول مجددًا مع --switch-person.</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>علبة النظام</translation>
     </message>
     <message>
         <source>Trial</source>
@@ -1053,12 +1429,20 @@
         <translation>افتح قفله ثم حاول مجددًا.</translation>
     </message>
     <message>
+        <source>Use `activate --no-browser`, or --redirect-url - where the browser is elsewhere.</source>
+        <translation>استخدم `activate --no-browser`، أو ⁦--redirect-url -⁩ إذا كان المتصفح في مكان آخر.</translation>
+    </message>
+    <message>
         <source>Use another account</source>
         <translation>استخدام حساب آخر</translation>
     </message>
     <message>
         <source>Use it</source>
         <translation>استخدامه</translation>
+    </message>
+    <message>
+        <source>Use the command line.</source>
+        <translation>استخدم سطر الأوامر.</translation>
     </message>
     <message>
         <source>Use this license</source>
@@ -1081,6 +1465,10 @@
         <translation>انتظار تسجيل دخولك</translation>
     </message>
     <message>
+        <source>Way back from the browser</source>
+        <translation>طريق العودة من المتصفح</translation>
+    </message>
+    <message>
         <source>Windows has reserved the port of {address}, to which the browser has to come back.</source>
         <translation>حجز Windows منفذ {address} الذي يجب أن يعود إليه المتصفح.</translation>
     </message>
@@ -1095,6 +1483,10 @@
     <message>
         <source>Write the request</source>
         <translation>كتابة الطلب</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>خطأ</translation>
     </message>
     <message>
         <source>You are signed in, but nobody gave you a license for {product} yet.</source>
@@ -1119,6 +1511,10 @@
     <message>
         <source>an unknown authority</source>
         <translation>جهة غير معروفة</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>إصدار آخر</translation>
     </message>
     <message>
         <source>another person</source>
@@ -1235,6 +1631,10 @@
         <translation>حتى {date}</translation>
     </message>
     <message>
+        <source>what the system has chosen</source>
+        <translation>ما اختاره النظام</translation>
+    </message>
+    <message>
         <source>works offline until {when}</source>
         <translation>يعمل دون اتصال حتى {when}</translation>
     </message>
@@ -1247,8 +1647,36 @@
         <translation>مسؤول النظام</translation>
     </message>
     <message>
+        <source>{address} is free.</source>
+        <translation>العنوان {address} متاح.</translation>
+    </message>
+    <message>
+        <source>{browser}</source>
+        <translation>{browser}</translation>
+    </message>
+    <message>
+        <source>{company} signs in at {host}.</source>
+        <translation>تسجيل الدخول للشركة {company} يجري لدى {host}.</translation>
+    </message>
+    <message>
         <source>{detail}.</source>
         <translation>{detail}.</translation>
+    </message>
+    <message>
+        <source>{free} MB are free.</source>
+        <translation>المساحة الحرة {free} ميغابايت.</translation>
+    </message>
+    <message>
+        <source>{host} answers.</source>
+        <translation>يستجيب {host}.</translation>
+    </message>
+    <message>
+        <source>{host} is {address}.</source>
+        <translation>عنوان {host} هو {address}.</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes from the license service&apos;s.</source>
+        <translation>الفرق عن ساعة خدمة التراخيص بالدقائق: {minutes}.</translation>
     </message>
     <message>
         <source>{name} can help.</source>
@@ -1316,6 +1744,14 @@
     <message>
         <source>{product}: works offline until {when}</source>
         <translation>{product}: يعمل دون اتصال حتى {when}</translation>
+    </message>
+    <message>
+        <source>{seconds} s from the license service&apos;s.</source>
+        <translation>الفرق عن ساعة خدمة التراخيص بالثواني: {seconds}.</translation>
+    </message>
+    <message>
+        <source>{state}</source>
+        <translation>{state}</translation>
     </message>
     <message>
         <source>{used} of {all} in use</source>

@@ -3,6 +3,10 @@
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name>Keyturn</name>
+    <message>
+        <source></source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln left</source>
         <translation>
@@ -67,6 +71,10 @@
         <translation>Alle Geräte, die Ihre Lizenz für {product} erlaubt, sind belegt.</translation>
     </message>
     <message>
+        <source>All right</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
         <source>All seats for {product} are in use.</source>
         <translation>Alle Plätze für {product} sind belegt.</translation>
     </message>
@@ -87,8 +95,16 @@
         <translation>Jemand anderes auf diesem Computer wollte antworten. Brechen Sie im Zweifel ab.</translation>
     </message>
     <message>
+        <source>Another version of this program runs in this session: {running}; this one is {version}.</source>
+        <translation>In dieser Sitzung läuft eine andere Version dieses Programms: {running}; diese hier ist {version}.</translation>
+    </message>
+    <message>
         <source>Answers to another sign-in keep coming. Close older sign-in tabs.</source>
         <translation>Es kommen immer wieder Antworten auf eine andere Anmeldung. Schließen Sie ältere Anmelde-Tabs.</translation>
+    </message>
+    <message>
+        <source>Answers.</source>
+        <translation>Antwortet.</translation>
     </message>
     <message>
         <source>Anybody can send a link. Go on only if you expected this one.</source>
@@ -135,12 +151,24 @@
         <translation>Zurück</translation>
     </message>
     <message>
+        <source>Browser</source>
+        <translation>Browser</translation>
+    </message>
+    <message>
         <source>Browser finished, but nothing happened here? Paste its address:</source>
         <translation>Browser fertig, aber hier ist nichts geschehen? Fügen Sie seine Adresse ein:</translation>
     </message>
     <message>
         <source>By consumption</source>
         <translation>Nach Verbrauch</translation>
+    </message>
+    <message>
+        <source>By links that begin with {scheme}:</source>
+        <translation>Über Links, die so beginnen: {scheme}:</translation>
+    </message>
+    <message>
+        <source>Can be written: {place}</source>
+        <translation>Beschreibbar: {place}</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -151,16 +179,40 @@
         <translation>Anmeldung abbrechen</translation>
     </message>
     <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
         <source>Check all now</source>
         <translation>Jetzt alle prüfen</translation>
+    </message>
+    <message>
+        <source>Check both, or ask {administrator} to assign a license.</source>
+        <translation>Prüfen Sie beides oder bitten Sie {administrator}, eine Lizenz zuzuteilen.</translation>
+    </message>
+    <message>
+        <source>Check both. If they are right, send {administrator} the code below.</source>
+        <translation>Prüfen Sie beides. Wenn es stimmt, senden Sie den Code unten an {administrator}.</translation>
     </message>
     <message>
         <source>Check now</source>
         <translation>Jetzt prüfen</translation>
     </message>
     <message>
+        <source>Check of this computer</source>
+        <translation>Prüfung dieses Computers</translation>
+    </message>
+    <message>
         <source>Check the company code, or ask {administrator} to set it up.</source>
         <translation>Prüfen Sie den Firmencode oder bitten Sie {administrator}, es einzurichten.</translation>
+    </message>
+    <message>
+        <source>Check the license key, or ask {administrator} for the right one.</source>
+        <translation>Prüfen Sie den Lizenzschlüssel oder bitten Sie {administrator} um den richtigen.</translation>
+    </message>
+    <message>
+        <source>Check the license key. If it is right, send {administrator} the code below.</source>
+        <translation>Prüfen Sie den Lizenzschlüssel. Wenn er stimmt, senden Sie den Code unten an {administrator}.</translation>
     </message>
     <message>
         <source>Check the network connection and activate again; this takes no second seat.</source>
@@ -173,6 +225,10 @@
     <message>
         <source>Check the network connection and try again.</source>
         <translation>Prüfen Sie die Netzwerkverbindung und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Check this computer ...</source>
+        <translation>Diesen Computer prüfen …</translation>
     </message>
     <message>
         <source>Checked {last}</source>
@@ -189,6 +245,10 @@
     <message>
         <source>Choose another license ...</source>
         <translation>Andere Lizenz wählen …</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
     </message>
     <message>
         <source>Clock is wrong</source>
@@ -211,8 +271,20 @@
         <translation>Firmencode</translation>
     </message>
     <message>
+        <source>Compare the clock by hand.</source>
+        <translation>Vergleichen Sie die Uhrzeit selbst.</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>Inhalt der Datei</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy code</source>
@@ -231,8 +303,20 @@
         <translation>Berichtigen Sie sie oder fragen Sie {administrator}.</translation>
     </message>
     <message>
+        <source>Could be better</source>
+        <translation>Verbesserbar</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Zugangsdaten</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datenordner</translation>
     </message>
     <message>
         <source>Details</source>
@@ -254,6 +338,14 @@
         <source>Disabled</source>
         <translation>Abgeschaltet</translation>
     </message>
+    <message>
+        <source>Disk space</source>
+        <translation>Speicherplatz</translation>
+    </message>
+    <message>
+        <source>Does not run in this session.</source>
+        <translation>Läuft in dieser Sitzung nicht.</translation>
+    </message>
     <message numerus="yes">
         <source>Ends in %Ln days</source>
         <translation>
@@ -266,8 +358,16 @@
         <translation>Endet heute</translation>
     </message>
     <message>
+        <source>Environment variables</source>
+        <translation>Umgebungsvariablen</translation>
+    </message>
+    <message>
         <source>Error code {code}</source>
         <translation>Fehlercode {code}</translation>
+    </message>
+    <message>
+        <source>Everything is as it should be.</source>
+        <translation>Alles ist, wie es sein soll.</translation>
     </message>
     <message>
         <source>Expired</source>
@@ -278,8 +378,16 @@
         <translation>Funktionen</translation>
     </message>
     <message>
+        <source>File in the report</source>
+        <translation>Datei im Bericht</translation>
+    </message>
+    <message>
         <source>Free some space or check the folder&apos;s rights, then try again; it takes no second seat.</source>
         <translation>Schaffen Sie Platz oder prüfen Sie die Rechte des Ordners, dann versuchen Sie es erneut; das belegt keinen zweiten Platz.</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>Schaffen Sie Platz.</translation>
     </message>
     <message>
         <source>Give a seat back on a device you no longer use, or ask {administrator}.</source>
@@ -318,8 +426,24 @@
         <translation>Öffnen Sie in einem Gastnetz zuerst eine beliebige Webseite; sonst informieren Sie {administrator}.</translation>
     </message>
     <message>
+        <source>In force: {places}</source>
+        <translation>In Kraft: {places}</translation>
+    </message>
+    <message>
+        <source>Install one (GNOME Keyring, KWallet or KeePassXC) if that is wanted.</source>
+        <translation>Installieren Sie einen (GNOME Keyring, KWallet oder KeePassXC), falls gewünscht.</translation>
+    </message>
+    <message>
         <source>Install one (GNOME Keyring, KWallet or KeePassXC), or ask {administrator}.</source>
         <translation>Installieren Sie einen (GNOME Keyring, KWallet oder KeePassXC) oder fragen Sie {administrator}.</translation>
+    </message>
+    <message>
+        <source>Install the program as a package if links are wanted.</source>
+        <translation>Installieren Sie das Programm als Paket, falls Links gewünscht sind.</translation>
+    </message>
+    <message>
+        <source>It could not be looked at ({why}).</source>
+        <translation>Das ließ sich nicht prüfen ({why}).</translation>
     </message>
     <message>
         <source>It stands in your administrator&apos;s mail.</source>
@@ -370,8 +494,28 @@
         <translation>Befristet</translation>
     </message>
     <message>
+        <source>Links</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Links are for desktops.</source>
+        <translation>Links gibt es nur auf einem Desktop.</translation>
+    </message>
+    <message>
+        <source>Links that begin with {scheme}: open {handler}.</source>
+        <translation>Links mit {scheme}: öffnet {handler}.</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Look at the rights of your folders.</source>
+        <translation>Prüfen Sie die Rechte Ihrer Ordner.</translation>
+    </message>
+    <message>
+        <source>Looking ...</source>
+        <translation>Wird geprüft …</translation>
     </message>
     <message>
         <source>Managed by {name}</source>
@@ -384,6 +528,18 @@
     <message>
         <source>More time</source>
         <translation>Mehr Zeit</translation>
+    </message>
+    <message>
+        <source>Name of the license service</source>
+        <translation>Name des Lizenzdienstes</translation>
+    </message>
+    <message>
+        <source>No browser can be opened here ({detail}).</source>
+        <translation>Hier lässt sich kein Browser öffnen ({detail}).</translation>
+    </message>
+    <message>
+        <source>No company code is known yet, so the sign-in was not tried.</source>
+        <translation>Noch ist kein Firmencode bekannt; daher wurde die Anmeldung nicht geprüft.</translation>
     </message>
     <message>
         <source>No license</source>
@@ -402,8 +558,28 @@
         <translation>Keiner</translation>
     </message>
     <message>
+        <source>None is in the way.</source>
+        <translation>Es ist keiner dazwischen.</translation>
+    </message>
+    <message>
         <source>Not activated</source>
         <translation>Nicht aktiviert</translation>
+    </message>
+    <message>
+        <source>Not known until the sign-in can be asked for.</source>
+        <translation>Erst bekannt, wenn sich die Anmeldung abfragen lässt.</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Not looked at, since this comes first: {other}</source>
+        <translation>Nicht geprüft, denn zuerst kommt dies: {other}</translation>
+    </message>
+    <message>
+        <source>Not refused.</source>
+        <translation>Nicht abgelehnt.</translation>
     </message>
     <message>
         <source>Not started</source>
@@ -422,8 +598,20 @@
         <translation>Nichts geöffnet? Öffnen Sie ihn erneut oder kopieren Sie den Link in Ihren Browser.</translation>
     </message>
     <message>
+        <source>Nothing opens {scheme}: links.</source>
+        <translation>Links mit {scheme}: öffnet kein Programm.</translation>
+    </message>
+    <message>
+        <source>Nothing there changes how this program works.</source>
+        <translation>Nichts davon ändert, wie dieses Programm arbeitet.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Tell {administrator}: the network, or the pinned key, is wrong.</source>
         <translation>Es wurde nichts geändert. Informieren Sie {administrator}: Das Netzwerk oder der hinterlegte Schlüssel ist falsch.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -432,6 +620,26 @@
     <message>
         <source>Offline for too long</source>
         <translation>Zu lange offline</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>On GNOME, install the AppIndicator extension if an icon is wanted.</source>
+        <translation>Installieren Sie in GNOME die Erweiterung AppIndicator, falls ein Symbol gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>On this computer, without encryption.</source>
+        <translation>Auf diesem Computer, ohne Verschlüsselung.</translation>
+    </message>
+    <message>
+        <source>On this computer.</source>
+        <translation>Auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Only {free} MB are free.</source>
+        <translation>Nur {free} MB sind frei.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -462,6 +670,10 @@
         <translation>{host} wird im Browser geöffnet</translation>
     </message>
     <message>
+        <source>Other accounts may write in {place}.</source>
+        <translation>Andere Konten dürfen in {place} schreiben.</translation>
+    </message>
+    <message>
         <source>Perpetual</source>
         <translation>Unbefristet</translation>
     </message>
@@ -474,8 +686,16 @@
         <translation>Bitte richten Sie für unsere Firma Single Sign-on für {product} ein.</translation>
     </message>
     <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -506,8 +726,28 @@
         <translation>Beenden</translation>
     </message>
     <message>
+        <source>Quit it from its tray menu, then start this one.</source>
+        <translation>Beenden Sie jene über ihr Menü im Infobereich und starten Sie dann diese.</translation>
+    </message>
+    <message>
         <source>Quit: the license stays</source>
         <translation>Beenden: die Lizenz bleibt</translation>
+    </message>
+    <message>
+        <source>Remove them for this program if you did not set them on purpose.</source>
+        <translation>Entfernen Sie sie für dieses Programm, wenn Sie sie nicht absichtlich gesetzt haben.</translation>
+    </message>
+    <message>
+        <source>Report for support</source>
+        <translation>Bericht für den Support</translation>
+    </message>
+    <message>
+        <source>Report for support ...</source>
+        <translation>Bericht für den Support …</translation>
+    </message>
+    <message>
+        <source>Report {id}</source>
+        <translation>Bericht {id}</translation>
     </message>
     <message>
         <source>Restart the computer, or ask {administrator} to register another port.</source>
@@ -518,12 +758,36 @@
         <translation>Platz zurückgeben</translation>
     </message>
     <message>
+        <source>Running program</source>
+        <translation>Laufendes Programm</translation>
+    </message>
+    <message>
+        <source>Runs, version {version}.</source>
+        <translation>Läuft, Version {version}.</translation>
+    </message>
+    <message>
+        <source>Save ...</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Gespeichert: {path}</translation>
+    </message>
+    <message>
         <source>Seat needed</source>
         <translation>Platz nötig</translation>
     </message>
     <message>
         <source>Seats</source>
         <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>Secret store</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Secure connection</source>
+        <translation>Sichere Verbindung</translation>
     </message>
     <message>
         <source>Security software may keep the browser from {address}. Ask your administrator to admit that address.</source>
@@ -534,12 +798,24 @@
         <translation>Siehe --help.</translation>
     </message>
     <message>
+        <source>See `status`.</source>
+        <translation>Siehe `status`.</translation>
+    </message>
+    <message>
         <source>Send {administrator} the code below.</source>
         <translation>Senden Sie den Code unten an {administrator}.</translation>
     </message>
     <message>
+        <source>Set a default browser, or ask {administrator}.</source>
+        <translation>Legen Sie einen Standardbrowser fest oder fragen Sie {administrator}.</translation>
+    </message>
+    <message>
         <source>Set date and time to automatic and try again.</source>
         <translation>Stellen Sie Datum und Uhrzeit auf automatisch und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Set date and time to automatic.</source>
+        <translation>Stellen Sie Datum und Uhrzeit auf automatisch.</translation>
     </message>
     <message>
         <source>Set date and time to automatic. If they are right, tell {administrator}.</source>
@@ -594,6 +870,10 @@
         <translation>Melden Sie sich erneut am Proxy an (`config proxy-sign-in`), oder fragen Sie {administrator}.</translation>
     </message>
     <message>
+        <source>Sign in once, or set sign_in.customer_account_code.</source>
+        <translation>Melden Sie sich einmal an oder setzen Sie sign_in.customer_account_code.</translation>
+    </message>
+    <message>
         <source>Sign in with your company</source>
         <translation>Mit Ihrer Firma anmelden</translation>
     </message>
@@ -608,6 +888,14 @@
     <message>
         <source>Sign off here: the license stays</source>
         <translation>Hier abmelden: die Lizenz bleibt</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
     </message>
     <message>
         <source>Signed in as</source>
@@ -642,6 +930,10 @@
         <translation>In diesem Programm ist etwas schiefgegangen.</translation>
     </message>
     <message>
+        <source>Sound: {products} at {service}</source>
+        <translation>Einwandfrei: {products} bei {service}</translation>
+    </message>
+    <message>
         <source>Start it again when you are ready.</source>
         <translation>Beginnen Sie noch einmal, sobald Sie möchten.</translation>
     </message>
@@ -658,6 +950,10 @@
         <translation>Mit der Sitzung starten</translation>
     </message>
     <message>
+        <source>Stored license</source>
+        <translation>Gespeicherte Lizenz</translation>
+    </message>
+    <message>
         <source>Subscription</source>
         <translation>Abonnement</translation>
     </message>
@@ -668,6 +964,10 @@
     <message>
         <source>Take offline ...</source>
         <translation>Offline mitnehmen …</translation>
+    </message>
+    <message>
+        <source>Take that right from them (chmod go-w).</source>
+        <translation>Entziehen Sie ihnen dieses Recht (chmod go-w).</translation>
     </message>
     <message>
         <source>Tell {administrator}: keys or product in the profile are not accepted.</source>
@@ -688,6 +988,10 @@
     <message>
         <source>The address {address}, to which the browser has to come back, cannot be used here.</source>
         <translation>An {address} muss der Browser zurückkehren; das ist hier nicht möglich.</translation>
+    </message>
+    <message>
+        <source>The answer carries the pinned key&apos;s signature ({key}).</source>
+        <translation>Die Antwort trägt die Signatur des hinterlegten Schlüssels ({key}).</translation>
     </message>
     <message>
         <source>The answer does not carry the license service&apos;s signature ({detail}).</source>
@@ -732,6 +1036,10 @@
     <message>
         <source>The browser&apos;s final address</source>
         <translation>Letzte Adresse des Browsers</translation>
+    </message>
+    <message>
+        <source>The certificate was issued by {issuer}.</source>
+        <translation>Das Zertifikat wurde von {issuer} ausgestellt.</translation>
     </message>
     <message>
         <source>The company code is missing.</source>
@@ -802,12 +1110,32 @@
         <translation>Der Lizenzdienst hat nicht zu Ende geantwortet ({detail}); vielleicht ist schon ein Platz belegt.</translation>
     </message>
     <message>
+        <source>The license service did not take the name and password.</source>
+        <translation>Der Lizenzdienst hat Name und Kennwort nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The license service did not tell its time.</source>
+        <translation>Der Lizenzdienst hat seine Uhrzeit nicht mitgeteilt.</translation>
+    </message>
+    <message>
         <source>The license service does not know this device any more. Activate again.</source>
         <translation>Der Lizenzdienst kennt dieses Gerät nicht mehr. Aktivieren Sie es erneut.</translation>
     </message>
     <message>
+        <source>The license service finds no license for {product} with this name and password.</source>
+        <translation>Der Lizenzdienst findet mit diesem Namen und Kennwort keine Lizenz für {product}.</translation>
+    </message>
+    <message>
+        <source>The license service knows no license for {product} with this key.</source>
+        <translation>Der Lizenzdienst kennt mit diesem Schlüssel keine Lizenz für {product}.</translation>
+    </message>
+    <message>
         <source>The license service refused ({service}).</source>
         <translation>Der Lizenzdienst hat abgelehnt ({service}).</translation>
+    </message>
+    <message>
+        <source>The license service refused the license key for {product}.</source>
+        <translation>Der Lizenzdienst hat den Lizenzschlüssel für {product} abgelehnt.</translation>
     </message>
     <message>
         <source>The license service refuses this computer&apos;s time. Set date and time right.</source>
@@ -820,6 +1148,10 @@
     <message>
         <source>The license service refuses to answer for this license at present.</source>
         <translation>Der Lizenzdienst gibt zu dieser Lizenz derzeit keine Auskunft.</translation>
+    </message>
+    <message>
+        <source>The license service takes this program and knows {product}.</source>
+        <translation>Der Lizenzdienst nimmt dieses Programm an und kennt {product}.</translation>
     </message>
     <message>
         <source>The license service&apos;s answer could not be understood ({detail}).</source>
@@ -848,6 +1180,10 @@
     <message>
         <source>The proxy {proxy} wants a sign-in.</source>
         <translation>Der Proxy {proxy} verlangt eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The running program keeps it for itself.</source>
+        <translation>Das laufende Programm hält die Adresse für sich frei.</translation>
     </message>
     <message>
         <source>The sandbox is a license service and a sign-in page on this computer.</source>
@@ -930,8 +1266,28 @@
         <translation>Wie im System</translation>
     </message>
     <message>
+        <source>There is a place for the icon.</source>
+        <translation>Für das Symbol ist Platz.</translation>
+    </message>
+    <message>
+        <source>There is no desktop here.</source>
+        <translation>Hier gibt es keinen Desktop.</translation>
+    </message>
+    <message>
+        <source>There is no desktop here: no browser can be opened.</source>
+        <translation>Hier gibt es keinen Desktop: Es lässt sich kein Browser öffnen.</translation>
+    </message>
+    <message>
+        <source>These change how programs find files, authorities or secret stores: {names}</source>
+        <translation>Diese ändern, wie Programme Dateien, Zertifizierungsstellen oder Schlüsselbunde finden: {names}</translation>
+    </message>
+    <message>
         <source>These files were copied from another computer. Activate this one for itself.</source>
         <translation>Diese Dateien wurden von einem anderen Computer kopiert. Aktivieren Sie diesen eigens.</translation>
+    </message>
+    <message>
+        <source>This computer has no policy.</source>
+        <translation>Für diesen Computer gibt es keine Richtlinie.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock differs too much from the license service&apos;s.</source>
@@ -954,6 +1310,10 @@
         <translation>Die Uhr dieses Computers wurde zurückgestellt. Stellen Sie sie richtig und prüfen Sie dann erneut.</translation>
     </message>
     <message>
+        <source>This desktop shows no tray icons; the window is there all the same.</source>
+        <translation>Dieser Desktop zeigt keine Symbole im Infobereich; das Fenster gibt es trotzdem.</translation>
+    </message>
+    <message>
         <source>This device is not activated for {product}.</source>
         <translation>Dieses Gerät ist nicht für {product} aktiviert.</translation>
     </message>
@@ -968,6 +1328,10 @@
     <message>
         <source>This is a remote shell: forward port {port} of the computer with the browser to this one, or use --redirect-url - and paste the final address.</source>
         <translation>Dies ist eine Remote-Shell: Leiten Sie Port {port} des Computers mit dem Browser hierher weiter, oder verwenden Sie --redirect-url - und fügen Sie die letzte Adresse ein.</translation>
+    </message>
+    <message>
+        <source>This is all that the report holds: no keys, names, mail addresses or full addresses. Nothing is sent: you save it, and give it to whoever helps you.</source>
+        <translation>Das ist der ganze Inhalt des Berichts: keine Schlüssel, Namen, E-Mail-Adressen oder vollständigen Adressen. Nichts wird gesendet: Sie speichern ihn und geben ihn weiter, an wen Sie möchten.</translation>
     </message>
     <message>
         <source>This network wants you to sign in first: a page came in place of {host}&apos;s answer.</source>
@@ -998,12 +1362,24 @@
         <translation>Dieses System bietet keinen Schlüsselbund, aber das Profil verlangt einen.</translation>
     </message>
     <message>
+        <source>This system offers no secret store: who signed in is not remembered.</source>
+        <translation>Dieses System bietet keinen Schlüsselbund: Wer sich angemeldet hat, wird nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Through {proxy}</source>
+        <translation>Über {proxy}</translation>
+    </message>
+    <message>
         <source>Time left</source>
         <translation>Verbleibende Zeit</translation>
     </message>
     <message>
         <source>To put {newcomer} in place of {holder}, sign in again and say so (--switch-person).</source>
         <translation>Um {newcomer} an die Stelle von {holder} zu setzen, melden Sie sich noch einmal mit --switch-person an.</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Infobereich</translation>
     </message>
     <message>
         <source>Trial</source>
@@ -1041,12 +1417,20 @@
         <translation>Entsperren Sie ihn und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>Use `activate --no-browser`, or --redirect-url - where the browser is elsewhere.</source>
+        <translation>Verwenden Sie `activate --no-browser`, oder --redirect-url - bei einem Browser auf einem anderen Computer.</translation>
+    </message>
+    <message>
         <source>Use another account</source>
         <translation>Anderes Konto verwenden</translation>
     </message>
     <message>
         <source>Use it</source>
         <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Use the command line.</source>
+        <translation>Verwenden Sie die Befehlszeile.</translation>
     </message>
     <message>
         <source>Use this license</source>
@@ -1069,6 +1453,10 @@
         <translation>Warten auf Ihre Anmeldung</translation>
     </message>
     <message>
+        <source>Way back from the browser</source>
+        <translation>Rückweg vom Browser</translation>
+    </message>
+    <message>
         <source>Windows has reserved the port of {address}, to which the browser has to come back.</source>
         <translation>Windows hat den Port für {address} reserviert; dorthin muss der Browser zurückkehren.</translation>
     </message>
@@ -1083,6 +1471,10 @@
     <message>
         <source>Write the request</source>
         <translation>Anfrage schreiben</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>You are signed in, but nobody gave you a license for {product} yet.</source>
@@ -1107,6 +1499,10 @@
     <message>
         <source>an unknown authority</source>
         <translation>einer unbekannten Stelle</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>eine andere</translation>
     </message>
     <message>
         <source>another person</source>
@@ -1215,6 +1611,10 @@
         <translation>bis {date}</translation>
     </message>
     <message>
+        <source>what the system has chosen</source>
+        <translation>das vom System gewählte Programm</translation>
+    </message>
+    <message>
         <source>works offline until {when}</source>
         <translation>läuft offline bis {when}</translation>
     </message>
@@ -1227,8 +1627,36 @@
         <translation>Ihren Administrator</translation>
     </message>
     <message>
+        <source>{address} is free.</source>
+        <translation>{address} ist frei.</translation>
+    </message>
+    <message>
+        <source>{browser}</source>
+        <translation>{browser}</translation>
+    </message>
+    <message>
+        <source>{company} signs in at {host}.</source>
+        <translation>{company} meldet sich bei {host} an.</translation>
+    </message>
+    <message>
         <source>{detail}.</source>
         <translation>{detail}.</translation>
+    </message>
+    <message>
+        <source>{free} MB are free.</source>
+        <translation>{free} MB sind frei.</translation>
+    </message>
+    <message>
+        <source>{host} answers.</source>
+        <translation>{host} antwortet.</translation>
+    </message>
+    <message>
+        <source>{host} is {address}.</source>
+        <translation>{host} hat die Adresse {address}.</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes from the license service&apos;s.</source>
+        <translation>Sie weicht um {minutes} Minuten vom Lizenzdienst ab.</translation>
     </message>
     <message>
         <source>{name} can help.</source>
@@ -1292,6 +1720,14 @@
     <message>
         <source>{product}: works offline until {when}</source>
         <translation>{product}: läuft offline bis {when}</translation>
+    </message>
+    <message>
+        <source>{seconds} s from the license service&apos;s.</source>
+        <translation>Sie weicht um {seconds} s vom Lizenzdienst ab.</translation>
+    </message>
+    <message>
+        <source>{state}</source>
+        <translation>{state}</translation>
     </message>
     <message>
         <source>{used} of {all} in use</source>

@@ -3,6 +3,10 @@
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
     <name>Keyturn</name>
+    <message>
+        <source></source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln left</source>
         <translation>
@@ -67,6 +71,10 @@
         <translation>Todos los dispositivos que permite su licencia de {product} están en uso.</translation>
     </message>
     <message>
+        <source>All right</source>
+        <translation>Correcto</translation>
+    </message>
+    <message>
         <source>All seats for {product} are in use.</source>
         <translation>Todos los puestos de {product} están en uso.</translation>
     </message>
@@ -87,8 +95,16 @@
         <translation>Otro usuario de este equipo intentó responder. En caso de duda, cancele.</translation>
     </message>
     <message>
+        <source>Another version of this program runs in this session: {running}; this one is {version}.</source>
+        <translation>En esta sesión se ejecuta otra versión de este programa: {running}; esta es {version}.</translation>
+    </message>
+    <message>
         <source>Answers to another sign-in keep coming. Close older sign-in tabs.</source>
         <translation>Siguen llegando respuestas a otro inicio de sesión. Cierre las pestañas de inicio de sesión antiguas.</translation>
+    </message>
+    <message>
+        <source>Answers.</source>
+        <translation>Responde.</translation>
     </message>
     <message>
         <source>Anybody can send a link. Go on only if you expected this one.</source>
@@ -135,12 +151,24 @@
         <translation>Atrás</translation>
     </message>
     <message>
+        <source>Browser</source>
+        <translation>Navegador</translation>
+    </message>
+    <message>
         <source>Browser finished, but nothing happened here? Paste its address:</source>
         <translation>¿El navegador terminó, pero aquí no pasó nada? Pegue su dirección:</translation>
     </message>
     <message>
         <source>By consumption</source>
         <translation>Por consumo</translation>
+    </message>
+    <message>
+        <source>By links that begin with {scheme}:</source>
+        <translation>Mediante enlaces que empiezan por {scheme}:</translation>
+    </message>
+    <message>
+        <source>Can be written: {place}</source>
+        <translation>Se puede escribir: {place}</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -151,16 +179,40 @@
         <translation>Cancelar el inicio de sesión</translation>
     </message>
     <message>
+        <source>Check again</source>
+        <translation>Volver a comprobar</translation>
+    </message>
+    <message>
         <source>Check all now</source>
         <translation>Comprobar todo ahora</translation>
+    </message>
+    <message>
+        <source>Check both, or ask {administrator} to assign a license.</source>
+        <translation>Revise ambos o pida a {administrator} que asigne una licencia.</translation>
+    </message>
+    <message>
+        <source>Check both. If they are right, send {administrator} the code below.</source>
+        <translation>Revise ambos. Si son correctos, envíe a {administrator} el código de abajo.</translation>
     </message>
     <message>
         <source>Check now</source>
         <translation>Comprobar ahora</translation>
     </message>
     <message>
+        <source>Check of this computer</source>
+        <translation>Comprobación de este equipo</translation>
+    </message>
+    <message>
         <source>Check the company code, or ask {administrator} to set it up.</source>
         <translation>Revise el código de empresa o pida a {administrator} que lo configure.</translation>
+    </message>
+    <message>
+        <source>Check the license key, or ask {administrator} for the right one.</source>
+        <translation>Revise la clave de licencia o pida la correcta a {administrator}.</translation>
+    </message>
+    <message>
+        <source>Check the license key. If it is right, send {administrator} the code below.</source>
+        <translation>Revise la clave de licencia. Si es correcta, envíe a {administrator} el código de abajo.</translation>
     </message>
     <message>
         <source>Check the network connection and activate again; this takes no second seat.</source>
@@ -173,6 +225,10 @@
     <message>
         <source>Check the network connection and try again.</source>
         <translation>Compruebe la conexión de red y reintente.</translation>
+    </message>
+    <message>
+        <source>Check this computer ...</source>
+        <translation>Comprobar este equipo…</translation>
     </message>
     <message>
         <source>Checked {last}</source>
@@ -189,6 +245,10 @@
     <message>
         <source>Choose another license ...</source>
         <translation>Elegir otra licencia…</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Reloj</translation>
     </message>
     <message>
         <source>Clock is wrong</source>
@@ -211,8 +271,20 @@
         <translation>Código de empresa</translation>
     </message>
     <message>
+        <source>Compare the clock by hand.</source>
+        <translation>Compare la hora manualmente.</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>Contenido del archivo</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Copy code</source>
@@ -231,8 +303,20 @@
         <translation>Corríjalos o pregunte a {administrator}.</translation>
     </message>
     <message>
+        <source>Could be better</source>
+        <translation>Mejorable</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Credenciales</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Carpeta de datos</translation>
     </message>
     <message>
         <source>Details</source>
@@ -254,6 +338,14 @@
         <source>Disabled</source>
         <translation>Desactivada</translation>
     </message>
+    <message>
+        <source>Disk space</source>
+        <translation>Espacio en disco</translation>
+    </message>
+    <message>
+        <source>Does not run in this session.</source>
+        <translation>No se ejecuta en esta sesión.</translation>
+    </message>
     <message numerus="yes">
         <source>Ends in %Ln days</source>
         <translation>
@@ -266,8 +358,16 @@
         <translation>Termina hoy</translation>
     </message>
     <message>
+        <source>Environment variables</source>
+        <translation>Variables de entorno</translation>
+    </message>
+    <message>
         <source>Error code {code}</source>
         <translation>Código de error {code}</translation>
+    </message>
+    <message>
+        <source>Everything is as it should be.</source>
+        <translation>Todo está en orden.</translation>
     </message>
     <message>
         <source>Expired</source>
@@ -278,8 +378,16 @@
         <translation>Funciones</translation>
     </message>
     <message>
+        <source>File in the report</source>
+        <translation>Archivo del informe</translation>
+    </message>
+    <message>
         <source>Free some space or check the folder&apos;s rights, then try again; it takes no second seat.</source>
         <translation>Libere espacio o revise los permisos de la carpeta y reintente; no ocupa un segundo puesto.</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>Libere espacio.</translation>
     </message>
     <message>
         <source>Give a seat back on a device you no longer use, or ask {administrator}.</source>
@@ -318,8 +426,24 @@
         <translation>En una red de invitados, abra primero cualquier página web; en otro caso, avise a {administrator}.</translation>
     </message>
     <message>
+        <source>In force: {places}</source>
+        <translation>En vigor: {places}</translation>
+    </message>
+    <message>
+        <source>Install one (GNOME Keyring, KWallet or KeePassXC) if that is wanted.</source>
+        <translation>Instale uno (GNOME Keyring, KWallet o KeePassXC) si lo desea.</translation>
+    </message>
+    <message>
         <source>Install one (GNOME Keyring, KWallet or KeePassXC), or ask {administrator}.</source>
         <translation>Instale uno (GNOME Keyring, KWallet o KeePassXC) o pregunte a {administrator}.</translation>
+    </message>
+    <message>
+        <source>Install the program as a package if links are wanted.</source>
+        <translation>Instale el programa como paquete si desea usar enlaces.</translation>
+    </message>
+    <message>
+        <source>It could not be looked at ({why}).</source>
+        <translation>No se pudo comprobar ({why}).</translation>
     </message>
     <message>
         <source>It stands in your administrator&apos;s mail.</source>
@@ -370,8 +494,28 @@
         <translation>Por tiempo limitado</translation>
     </message>
     <message>
+        <source>Links</source>
+        <translation>Enlaces</translation>
+    </message>
+    <message>
+        <source>Links are for desktops.</source>
+        <translation>Los enlaces requieren un escritorio.</translation>
+    </message>
+    <message>
+        <source>Links that begin with {scheme}: open {handler}.</source>
+        <translation>Los enlaces {scheme}: abren {handler}.</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Look at the rights of your folders.</source>
+        <translation>Revise los permisos de sus carpetas.</translation>
+    </message>
+    <message>
+        <source>Looking ...</source>
+        <translation>Comprobando…</translation>
     </message>
     <message>
         <source>Managed by {name}</source>
@@ -384,6 +528,18 @@
     <message>
         <source>More time</source>
         <translation>Más tiempo</translation>
+    </message>
+    <message>
+        <source>Name of the license service</source>
+        <translation>Nombre del servicio de licencias</translation>
+    </message>
+    <message>
+        <source>No browser can be opened here ({detail}).</source>
+        <translation>Aquí no se puede abrir ningún navegador ({detail}).</translation>
+    </message>
+    <message>
+        <source>No company code is known yet, so the sign-in was not tried.</source>
+        <translation>Aún no se conoce el código de empresa; por eso no se probó el inicio de sesión.</translation>
     </message>
     <message>
         <source>No license</source>
@@ -402,8 +558,28 @@
         <translation>Ninguno</translation>
     </message>
     <message>
+        <source>None is in the way.</source>
+        <translation>No hay ninguno de por medio.</translation>
+    </message>
+    <message>
         <source>Not activated</source>
         <translation>No activado</translation>
+    </message>
+    <message>
+        <source>Not known until the sign-in can be asked for.</source>
+        <translation>No se sabrá hasta que se pueda consultar el inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>Sin comprobar</translation>
+    </message>
+    <message>
+        <source>Not looked at, since this comes first: {other}</source>
+        <translation>Sin comprobar, porque antes va esto: {other}</translation>
+    </message>
+    <message>
+        <source>Not refused.</source>
+        <translation>No se rechazó.</translation>
     </message>
     <message>
         <source>Not started</source>
@@ -422,8 +598,20 @@
         <translation>¿No se abrió nada? Vuelva a abrirlo o copie el enlace en su navegador.</translation>
     </message>
     <message>
+        <source>Nothing opens {scheme}: links.</source>
+        <translation>Ningún programa abre los enlaces {scheme}: en este equipo.</translation>
+    </message>
+    <message>
+        <source>Nothing there changes how this program works.</source>
+        <translation>Nada de ello cambia cómo funciona este programa.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Tell {administrator}: the network, or the pinned key, is wrong.</source>
         <translation>No se ha cambiado nada. Avise a {administrator}: la red o la clave fijada no es correcta.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Desactivado</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -432,6 +620,26 @@
     <message>
         <source>Offline for too long</source>
         <translation>Demasiado tiempo sin conexión</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activado</translation>
+    </message>
+    <message>
+        <source>On GNOME, install the AppIndicator extension if an icon is wanted.</source>
+        <translation>En GNOME, instale la extensión AppIndicator si desea un icono.</translation>
+    </message>
+    <message>
+        <source>On this computer, without encryption.</source>
+        <translation>En este equipo, sin cifrado.</translation>
+    </message>
+    <message>
+        <source>On this computer.</source>
+        <translation>En este equipo.</translation>
+    </message>
+    <message>
+        <source>Only {free} MB are free.</source>
+        <translation>Solo hay {free} MB libres.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -462,6 +670,10 @@
         <translation>Abriendo {host} en su navegador</translation>
     </message>
     <message>
+        <source>Other accounts may write in {place}.</source>
+        <translation>Otras cuentas pueden escribir en {place}.</translation>
+    </message>
+    <message>
         <source>Perpetual</source>
         <translation>Perpetua</translation>
     </message>
@@ -474,8 +686,16 @@
         <translation>Configure, por favor, el inicio de sesión único de {product} para nuestra empresa.</translation>
     </message>
     <message>
+        <source>Policy</source>
+        <translation>Directiva</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -506,8 +726,28 @@
         <translation>Salir</translation>
     </message>
     <message>
+        <source>Quit it from its tray menu, then start this one.</source>
+        <translation>Ciérrela desde su menú de la bandeja del sistema y abra después esta.</translation>
+    </message>
+    <message>
         <source>Quit: the license stays</source>
         <translation>Salir: la licencia se conserva</translation>
+    </message>
+    <message>
+        <source>Remove them for this program if you did not set them on purpose.</source>
+        <translation>Quítelas para este programa si no las ha definido a propósito.</translation>
+    </message>
+    <message>
+        <source>Report for support</source>
+        <translation>Informe para soporte</translation>
+    </message>
+    <message>
+        <source>Report for support ...</source>
+        <translation>Informe para soporte…</translation>
+    </message>
+    <message>
+        <source>Report {id}</source>
+        <translation>Informe {id}</translation>
     </message>
     <message>
         <source>Restart the computer, or ask {administrator} to register another port.</source>
@@ -518,12 +758,36 @@
         <translation>Devolver el puesto</translation>
     </message>
     <message>
+        <source>Running program</source>
+        <translation>Programa en ejecución</translation>
+    </message>
+    <message>
+        <source>Runs, version {version}.</source>
+        <translation>En ejecución, versión {version}.</translation>
+    </message>
+    <message>
+        <source>Save ...</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Guardado: {path}</translation>
+    </message>
+    <message>
         <source>Seat needed</source>
         <translation>Falta un puesto</translation>
     </message>
     <message>
         <source>Seats</source>
         <translation>Puestos</translation>
+    </message>
+    <message>
+        <source>Secret store</source>
+        <translation>Almacén de claves</translation>
+    </message>
+    <message>
+        <source>Secure connection</source>
+        <translation>Conexión segura</translation>
     </message>
     <message>
         <source>Security software may keep the browser from {address}. Ask your administrator to admit that address.</source>
@@ -534,12 +798,24 @@
         <translation>Véase --help.</translation>
     </message>
     <message>
+        <source>See `status`.</source>
+        <translation>Véase `status`.</translation>
+    </message>
+    <message>
         <source>Send {administrator} the code below.</source>
         <translation>Envíe a {administrator} el código de abajo.</translation>
     </message>
     <message>
+        <source>Set a default browser, or ask {administrator}.</source>
+        <translation>Defina un navegador predeterminado o pregunte a {administrator}.</translation>
+    </message>
+    <message>
         <source>Set date and time to automatic and try again.</source>
         <translation>Ponga la fecha y la hora en automático y reintente.</translation>
+    </message>
+    <message>
+        <source>Set date and time to automatic.</source>
+        <translation>Ponga la fecha y la hora en automático.</translation>
     </message>
     <message>
         <source>Set date and time to automatic. If they are right, tell {administrator}.</source>
@@ -594,6 +870,10 @@
         <translation>Inicie sesión de nuevo en el proxy (`config proxy-sign-in`) o pregunte a {administrator}.</translation>
     </message>
     <message>
+        <source>Sign in once, or set sign_in.customer_account_code.</source>
+        <translation>Inicie sesión una vez o defina sign_in.customer_account_code.</translation>
+    </message>
+    <message>
         <source>Sign in with your company</source>
         <translation>Inicie sesión con su empresa</translation>
     </message>
@@ -608,6 +888,14 @@
     <message>
         <source>Sign off here: the license stays</source>
         <translation>Cerrar sesión aquí: la licencia se conserva</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Inicio de sesión</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Signed in as</source>
@@ -642,6 +930,10 @@
         <translation>Algo falló dentro de este programa.</translation>
     </message>
     <message>
+        <source>Sound: {products} at {service}</source>
+        <translation>Correcto: {products} en {service}</translation>
+    </message>
+    <message>
         <source>Start it again when you are ready.</source>
         <translation>Empiece de nuevo cuando quiera.</translation>
     </message>
@@ -658,6 +950,10 @@
         <translation>Iniciar con la sesión</translation>
     </message>
     <message>
+        <source>Stored license</source>
+        <translation>Licencia guardada</translation>
+    </message>
+    <message>
         <source>Subscription</source>
         <translation>Suscripción</translation>
     </message>
@@ -668,6 +964,10 @@
     <message>
         <source>Take offline ...</source>
         <translation>Llevar sin conexión…</translation>
+    </message>
+    <message>
+        <source>Take that right from them (chmod go-w).</source>
+        <translation>Quíteles ese permiso (chmod go-w).</translation>
     </message>
     <message>
         <source>Tell {administrator}: keys or product in the profile are not accepted.</source>
@@ -688,6 +988,10 @@
     <message>
         <source>The address {address}, to which the browser has to come back, cannot be used here.</source>
         <translation>El navegador debe volver a una dirección que aquí no se puede usar: {address}.</translation>
+    </message>
+    <message>
+        <source>The answer carries the pinned key&apos;s signature ({key}).</source>
+        <translation>La respuesta lleva la firma de la clave fijada ({key}).</translation>
     </message>
     <message>
         <source>The answer does not carry the license service&apos;s signature ({detail}).</source>
@@ -732,6 +1036,10 @@
     <message>
         <source>The browser&apos;s final address</source>
         <translation>Dirección final del navegador</translation>
+    </message>
+    <message>
+        <source>The certificate was issued by {issuer}.</source>
+        <translation>El certificado lo emitió {issuer}.</translation>
     </message>
     <message>
         <source>The company code is missing.</source>
@@ -802,12 +1110,32 @@
         <translation>El servicio de licencias no respondió hasta el final ({detail}); puede haber ya un puesto ocupado.</translation>
     </message>
     <message>
+        <source>The license service did not take the name and password.</source>
+        <translation>El servicio de licencias no aceptó el nombre y la contraseña.</translation>
+    </message>
+    <message>
+        <source>The license service did not tell its time.</source>
+        <translation>El servicio de licencias no indicó su hora.</translation>
+    </message>
+    <message>
         <source>The license service does not know this device any more. Activate again.</source>
         <translation>El servicio de licencias ya no conoce este dispositivo. Actívelo de nuevo.</translation>
     </message>
     <message>
+        <source>The license service finds no license for {product} with this name and password.</source>
+        <translation>El servicio de licencias no encuentra ninguna licencia de {product} con este nombre y esta contraseña.</translation>
+    </message>
+    <message>
+        <source>The license service knows no license for {product} with this key.</source>
+        <translation>El servicio de licencias no conoce ninguna licencia de {product} con esta clave.</translation>
+    </message>
+    <message>
         <source>The license service refused ({service}).</source>
         <translation>El servicio de licencias lo rechazó ({service}).</translation>
+    </message>
+    <message>
+        <source>The license service refused the license key for {product}.</source>
+        <translation>El servicio de licencias rechazó la clave de licencia de {product}.</translation>
     </message>
     <message>
         <source>The license service refuses this computer&apos;s time. Set date and time right.</source>
@@ -820,6 +1148,10 @@
     <message>
         <source>The license service refuses to answer for this license at present.</source>
         <translation>El servicio de licencias se niega por ahora a responder sobre esta licencia.</translation>
+    </message>
+    <message>
+        <source>The license service takes this program and knows {product}.</source>
+        <translation>El servicio de licencias acepta este programa y conoce {product}.</translation>
     </message>
     <message>
         <source>The license service&apos;s answer could not be understood ({detail}).</source>
@@ -848,6 +1180,10 @@
     <message>
         <source>The proxy {proxy} wants a sign-in.</source>
         <translation>El proxy {proxy} pide un inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>The running program keeps it for itself.</source>
+        <translation>El programa en ejecución se reserva la dirección.</translation>
     </message>
     <message>
         <source>The sandbox is a license service and a sign-in page on this computer.</source>
@@ -930,8 +1266,28 @@
         <translation>Como en el sistema</translation>
     </message>
     <message>
+        <source>There is a place for the icon.</source>
+        <translation>Hay sitio para el icono.</translation>
+    </message>
+    <message>
+        <source>There is no desktop here.</source>
+        <translation>Aquí no hay escritorio.</translation>
+    </message>
+    <message>
+        <source>There is no desktop here: no browser can be opened.</source>
+        <translation>Aquí no hay escritorio: no se puede abrir ningún navegador.</translation>
+    </message>
+    <message>
+        <source>These change how programs find files, authorities or secret stores: {names}</source>
+        <translation>Estas cambian cómo los programas encuentran archivos, autoridades o almacenes de claves: {names}</translation>
+    </message>
+    <message>
         <source>These files were copied from another computer. Activate this one for itself.</source>
         <translation>Estos archivos se copiaron de otro equipo. Active este por separado.</translation>
+    </message>
+    <message>
+        <source>This computer has no policy.</source>
+        <translation>Este equipo no tiene directivas.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock differs too much from the license service&apos;s.</source>
@@ -954,6 +1310,10 @@
         <translation>Se ha atrasado el reloj de este equipo. Ajústelo y compruebe de nuevo.</translation>
     </message>
     <message>
+        <source>This desktop shows no tray icons; the window is there all the same.</source>
+        <translation>Este escritorio no muestra iconos en la bandeja; la ventana sigue disponible.</translation>
+    </message>
+    <message>
         <source>This device is not activated for {product}.</source>
         <translation>Este dispositivo no está activado para {product}.</translation>
     </message>
@@ -968,6 +1328,10 @@
     <message>
         <source>This is a remote shell: forward port {port} of the computer with the browser to this one, or use --redirect-url - and paste the final address.</source>
         <translation>Esta es una consola remota: redirija hasta aquí el puerto {port} del equipo del navegador o use --redirect-url - y pegue la dirección final.</translation>
+    </message>
+    <message>
+        <source>This is all that the report holds: no keys, names, mail addresses or full addresses. Nothing is sent: you save it, and give it to whoever helps you.</source>
+        <translation>Esto es todo lo que contiene el informe: ni claves, ni nombres, ni correos, ni direcciones completas. No se envía nada: usted lo guarda y se lo da a quien le ayude.</translation>
     </message>
     <message>
         <source>This network wants you to sign in first: a page came in place of {host}&apos;s answer.</source>
@@ -998,12 +1362,24 @@
         <translation>Este sistema no ofrece un almacén de claves y el perfil lo exige.</translation>
     </message>
     <message>
+        <source>This system offers no secret store: who signed in is not remembered.</source>
+        <translation>Este sistema no ofrece un almacén de claves: no se recuerda quién inició sesión.</translation>
+    </message>
+    <message>
+        <source>Through {proxy}</source>
+        <translation>A través de {proxy}</translation>
+    </message>
+    <message>
         <source>Time left</source>
         <translation>Tiempo restante</translation>
     </message>
     <message>
         <source>To put {newcomer} in place of {holder}, sign in again and say so (--switch-person).</source>
         <translation>Para poner a {newcomer} en el lugar de {holder}, inicie sesión de nuevo con --switch-person.</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Bandeja del sistema</translation>
     </message>
     <message>
         <source>Trial</source>
@@ -1041,12 +1417,20 @@
         <translation>Desbloquéelo y reintente.</translation>
     </message>
     <message>
+        <source>Use `activate --no-browser`, or --redirect-url - where the browser is elsewhere.</source>
+        <translation>Use `activate --no-browser`, o --redirect-url - si el navegador está en otro lugar.</translation>
+    </message>
+    <message>
         <source>Use another account</source>
         <translation>Usar otra cuenta</translation>
     </message>
     <message>
         <source>Use it</source>
         <translation>Usarla</translation>
+    </message>
+    <message>
+        <source>Use the command line.</source>
+        <translation>Use la línea de comandos.</translation>
     </message>
     <message>
         <source>Use this license</source>
@@ -1069,6 +1453,10 @@
         <translation>Esperando su inicio de sesión</translation>
     </message>
     <message>
+        <source>Way back from the browser</source>
+        <translation>Regreso del navegador</translation>
+    </message>
+    <message>
         <source>Windows has reserved the port of {address}, to which the browser has to come back.</source>
         <translation>Windows ha reservado el puerto de la dirección a la que debe volver el navegador: {address}.</translation>
     </message>
@@ -1083,6 +1471,10 @@
     <message>
         <source>Write the request</source>
         <translation>Escribir la solicitud</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Problema</translation>
     </message>
     <message>
         <source>You are signed in, but nobody gave you a license for {product} yet.</source>
@@ -1107,6 +1499,10 @@
     <message>
         <source>an unknown authority</source>
         <translation>una autoridad desconocida</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>otra</translation>
     </message>
     <message>
         <source>another person</source>
@@ -1215,6 +1611,10 @@
         <translation>hasta el {date}</translation>
     </message>
     <message>
+        <source>what the system has chosen</source>
+        <translation>el programa elegido por el sistema</translation>
+    </message>
+    <message>
         <source>works offline until {when}</source>
         <translation>funciona sin conexión hasta: {when}</translation>
     </message>
@@ -1227,8 +1627,36 @@
         <translation>su administrador</translation>
     </message>
     <message>
+        <source>{address} is free.</source>
+        <translation>{address} está libre.</translation>
+    </message>
+    <message>
+        <source>{browser}</source>
+        <translation>{browser}</translation>
+    </message>
+    <message>
+        <source>{company} signs in at {host}.</source>
+        <translation>{company} inicia sesión en {host}.</translation>
+    </message>
+    <message>
         <source>{detail}.</source>
         <translation>{detail}.</translation>
+    </message>
+    <message>
+        <source>{free} MB are free.</source>
+        <translation>Hay {free} MB libres.</translation>
+    </message>
+    <message>
+        <source>{host} answers.</source>
+        <translation>{host} responde.</translation>
+    </message>
+    <message>
+        <source>{host} is {address}.</source>
+        <translation>{host} tiene la dirección {address}.</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes from the license service&apos;s.</source>
+        <translation>{minutes} minutos de diferencia con el servicio de licencias.</translation>
     </message>
     <message>
         <source>{name} can help.</source>
@@ -1292,6 +1720,14 @@
     <message>
         <source>{product}: works offline until {when}</source>
         <translation>{product}: funciona sin conexión hasta: {when}</translation>
+    </message>
+    <message>
+        <source>{seconds} s from the license service&apos;s.</source>
+        <translation>{seconds} s de diferencia con el servicio de licencias.</translation>
+    </message>
+    <message>
+        <source>{state}</source>
+        <translation>{state}</translation>
     </message>
     <message>
         <source>{used} of {all} in use</source>

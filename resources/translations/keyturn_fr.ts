@@ -3,6 +3,10 @@
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
     <name>Keyturn</name>
+    <message>
+        <source></source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln left</source>
         <translation>
@@ -67,6 +71,10 @@
         <translation>Tous les appareils autorisés par votre licence pour {product} sont utilisés.</translation>
     </message>
     <message>
+        <source>All right</source>
+        <translation>En ordre</translation>
+    </message>
+    <message>
         <source>All seats for {product} are in use.</source>
         <translation>Toutes les places pour {product} sont prises.</translation>
     </message>
@@ -87,8 +95,16 @@
         <translation>Un autre utilisateur de cet ordinateur a tenté de répondre. Dans le doute, annulez.</translation>
     </message>
     <message>
+        <source>Another version of this program runs in this session: {running}; this one is {version}.</source>
+        <translation>Une autre version de ce programme s’exécute dans cette session : {running} ; celle-ci est {version}.</translation>
+    </message>
+    <message>
         <source>Answers to another sign-in keep coming. Close older sign-in tabs.</source>
         <translation>Des réponses à une autre connexion continuent d’arriver. Fermez les anciens onglets de connexion.</translation>
+    </message>
+    <message>
+        <source>Answers.</source>
+        <translation>Il répond.</translation>
     </message>
     <message>
         <source>Anybody can send a link. Go on only if you expected this one.</source>
@@ -135,12 +151,24 @@
         <translation>Retour</translation>
     </message>
     <message>
+        <source>Browser</source>
+        <translation>Navigateur</translation>
+    </message>
+    <message>
         <source>Browser finished, but nothing happened here? Paste its address:</source>
         <translation>Le navigateur a terminé, mais rien ne s’est passé ici ? Collez son adresse :</translation>
     </message>
     <message>
         <source>By consumption</source>
         <translation>À la consommation</translation>
+    </message>
+    <message>
+        <source>By links that begin with {scheme}:</source>
+        <translation>Par des liens qui commencent par {scheme}:</translation>
+    </message>
+    <message>
+        <source>Can be written: {place}</source>
+        <translation>Accessible en écriture : {place}</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -151,16 +179,40 @@
         <translation>Annuler la connexion</translation>
     </message>
     <message>
+        <source>Check again</source>
+        <translation>Revérifier</translation>
+    </message>
+    <message>
         <source>Check all now</source>
         <translation>Tout vérifier</translation>
+    </message>
+    <message>
+        <source>Check both, or ask {administrator} to assign a license.</source>
+        <translation>Vérifiez les deux, ou demandez à {administrator} d’attribuer une licence.</translation>
+    </message>
+    <message>
+        <source>Check both. If they are right, send {administrator} the code below.</source>
+        <translation>Vérifiez les deux. S’ils sont justes, envoyez le code ci-dessous à {administrator}.</translation>
     </message>
     <message>
         <source>Check now</source>
         <translation>Vérifier</translation>
     </message>
     <message>
+        <source>Check of this computer</source>
+        <translation>Vérification de cet ordinateur</translation>
+    </message>
+    <message>
         <source>Check the company code, or ask {administrator} to set it up.</source>
         <translation>Vérifiez le code d’entreprise, ou demandez à {administrator} de la configurer.</translation>
+    </message>
+    <message>
+        <source>Check the license key, or ask {administrator} for the right one.</source>
+        <translation>Vérifiez la clé de licence, ou demandez la bonne à {administrator}.</translation>
+    </message>
+    <message>
+        <source>Check the license key. If it is right, send {administrator} the code below.</source>
+        <translation>Vérifiez la clé de licence. Si elle est juste, envoyez le code ci-dessous à {administrator}.</translation>
     </message>
     <message>
         <source>Check the network connection and activate again; this takes no second seat.</source>
@@ -173,6 +225,10 @@
     <message>
         <source>Check the network connection and try again.</source>
         <translation>Vérifiez la connexion réseau, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Check this computer ...</source>
+        <translation>Vérifier cet ordinateur…</translation>
     </message>
     <message>
         <source>Checked {last}</source>
@@ -189,6 +245,10 @@
     <message>
         <source>Choose another license ...</source>
         <translation>Choisir une autre licence…</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Horloge</translation>
     </message>
     <message>
         <source>Clock is wrong</source>
@@ -211,8 +271,20 @@
         <translation>Code d’entreprise</translation>
     </message>
     <message>
+        <source>Compare the clock by hand.</source>
+        <translation>Comparez l’heure vous-même.</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>Contenu du fichier</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>Copié</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Copy code</source>
@@ -231,8 +303,20 @@
         <translation>Corrigez-les, ou demandez à {administrator}.</translation>
     </message>
     <message>
+        <source>Could be better</source>
+        <translation>À améliorer</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Identifiants</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Dossier de données</translation>
     </message>
     <message>
         <source>Details</source>
@@ -254,6 +338,14 @@
         <source>Disabled</source>
         <translation>Désactivée</translation>
     </message>
+    <message>
+        <source>Disk space</source>
+        <translation>Espace disque</translation>
+    </message>
+    <message>
+        <source>Does not run in this session.</source>
+        <translation>Ne s’exécute pas dans cette session.</translation>
+    </message>
     <message numerus="yes">
         <source>Ends in %Ln days</source>
         <translation>
@@ -266,8 +358,16 @@
         <translation>Se termine aujourd’hui</translation>
     </message>
     <message>
+        <source>Environment variables</source>
+        <translation>Variables d’environnement</translation>
+    </message>
+    <message>
         <source>Error code {code}</source>
         <translation>Code d’erreur {code}</translation>
+    </message>
+    <message>
+        <source>Everything is as it should be.</source>
+        <translation>Tout est en ordre.</translation>
     </message>
     <message>
         <source>Expired</source>
@@ -278,8 +378,16 @@
         <translation>Fonctions</translation>
     </message>
     <message>
+        <source>File in the report</source>
+        <translation>Fichier du rapport</translation>
+    </message>
+    <message>
         <source>Free some space or check the folder&apos;s rights, then try again; it takes no second seat.</source>
         <translation>Libérez de l’espace ou vérifiez les droits du dossier, puis réessayez ; aucune deuxième place n’est prise.</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>Libérez de l’espace.</translation>
     </message>
     <message>
         <source>Give a seat back on a device you no longer use, or ask {administrator}.</source>
@@ -318,8 +426,24 @@
         <translation>Sur un réseau d’invités, ouvrez d’abord une page web ; ailleurs, prévenez {administrator}.</translation>
     </message>
     <message>
+        <source>In force: {places}</source>
+        <translation>En vigueur : {places}</translation>
+    </message>
+    <message>
+        <source>Install one (GNOME Keyring, KWallet or KeePassXC) if that is wanted.</source>
+        <translation>Installez-en un (GNOME Keyring, KWallet ou KeePassXC) si vous le souhaitez.</translation>
+    </message>
+    <message>
         <source>Install one (GNOME Keyring, KWallet or KeePassXC), or ask {administrator}.</source>
         <translation>Installez-en un (GNOME Keyring, KWallet ou KeePassXC), ou demandez à {administrator}.</translation>
+    </message>
+    <message>
+        <source>Install the program as a package if links are wanted.</source>
+        <translation>Installez le programme sous forme de paquet si vous souhaitez utiliser des liens.</translation>
+    </message>
+    <message>
+        <source>It could not be looked at ({why}).</source>
+        <translation>Vérification impossible ({why}).</translation>
     </message>
     <message>
         <source>It stands in your administrator&apos;s mail.</source>
@@ -370,8 +494,28 @@
         <translation>Durée limitée</translation>
     </message>
     <message>
+        <source>Links</source>
+        <translation>Liens</translation>
+    </message>
+    <message>
+        <source>Links are for desktops.</source>
+        <translation>Les liens exigent un bureau graphique.</translation>
+    </message>
+    <message>
+        <source>Links that begin with {scheme}: open {handler}.</source>
+        <translation>Les liens en {scheme}: ouvrent {handler}.</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Look at the rights of your folders.</source>
+        <translation>Vérifiez les droits de vos dossiers.</translation>
+    </message>
+    <message>
+        <source>Looking ...</source>
+        <translation>Vérification…</translation>
     </message>
     <message>
         <source>Managed by {name}</source>
@@ -384,6 +528,18 @@
     <message>
         <source>More time</source>
         <translation>Plus de temps</translation>
+    </message>
+    <message>
+        <source>Name of the license service</source>
+        <translation>Nom du service de licences</translation>
+    </message>
+    <message>
+        <source>No browser can be opened here ({detail}).</source>
+        <translation>Aucun navigateur ne peut être ouvert ici ({detail}).</translation>
+    </message>
+    <message>
+        <source>No company code is known yet, so the sign-in was not tried.</source>
+        <translation>Aucun code d’entreprise n’est encore connu : la connexion n’a pas été essayée.</translation>
     </message>
     <message>
         <source>No license</source>
@@ -402,8 +558,28 @@
         <translation>Aucun</translation>
     </message>
     <message>
+        <source>None is in the way.</source>
+        <translation>Aucun sur le chemin.</translation>
+    </message>
+    <message>
         <source>Not activated</source>
         <translation>Non activé</translation>
+    </message>
+    <message>
+        <source>Not known until the sign-in can be asked for.</source>
+        <translation>Inconnu tant que la connexion ne peut être demandée.</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>Non vérifié</translation>
+    </message>
+    <message>
+        <source>Not looked at, since this comes first: {other}</source>
+        <translation>Non vérifié, car ceci passe d’abord : {other}</translation>
+    </message>
+    <message>
+        <source>Not refused.</source>
+        <translation>Pas de refus.</translation>
     </message>
     <message>
         <source>Not started</source>
@@ -422,8 +598,20 @@
         <translation>Rien ne s’est ouvert ? Rouvrez la page ou copiez le lien dans votre navigateur.</translation>
     </message>
     <message>
+        <source>Nothing opens {scheme}: links.</source>
+        <translation>Rien n’ouvre les liens en {scheme}: sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Nothing there changes how this program works.</source>
+        <translation>Rien n’y change le fonctionnement de ce programme.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Tell {administrator}: the network, or the pinned key, is wrong.</source>
         <translation>Rien n’a été modifié. Signalez-le à {administrator} : le réseau ou la clé enregistrée est en cause.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Désactivé</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -432,6 +620,26 @@
     <message>
         <source>Offline for too long</source>
         <translation>Hors ligne trop longtemps</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activé</translation>
+    </message>
+    <message>
+        <source>On GNOME, install the AppIndicator extension if an icon is wanted.</source>
+        <translation>Sous GNOME, installez l’extension AppIndicator si vous souhaitez une icône.</translation>
+    </message>
+    <message>
+        <source>On this computer, without encryption.</source>
+        <translation>Sur cet ordinateur, sans chiffrement.</translation>
+    </message>
+    <message>
+        <source>On this computer.</source>
+        <translation>Sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Only {free} MB are free.</source>
+        <translation>Seulement {free} Mo libres.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -462,6 +670,10 @@
         <translation>Ouverture de {host} dans votre navigateur</translation>
     </message>
     <message>
+        <source>Other accounts may write in {place}.</source>
+        <translation>D’autres comptes peuvent écrire dans {place}.</translation>
+    </message>
+    <message>
         <source>Perpetual</source>
         <translation>Perpétuelle</translation>
     </message>
@@ -474,8 +686,16 @@
         <translation>Merci de configurer l’authentification unique de {product} pour notre entreprise.</translation>
     </message>
     <message>
+        <source>Policy</source>
+        <translation>Stratégie</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>Produit</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -506,8 +726,28 @@
         <translation>Quitter</translation>
     </message>
     <message>
+        <source>Quit it from its tray menu, then start this one.</source>
+        <translation>Quittez-la depuis son menu de la zone de notification, puis lancez celle-ci.</translation>
+    </message>
+    <message>
         <source>Quit: the license stays</source>
         <translation>Quitter : la licence reste</translation>
+    </message>
+    <message>
+        <source>Remove them for this program if you did not set them on purpose.</source>
+        <translation>Supprimez-les pour ce programme si vous ne les avez pas définies exprès.</translation>
+    </message>
+    <message>
+        <source>Report for support</source>
+        <translation>Rapport pour l’assistance</translation>
+    </message>
+    <message>
+        <source>Report for support ...</source>
+        <translation>Rapport pour l’assistance…</translation>
+    </message>
+    <message>
+        <source>Report {id}</source>
+        <translation>Rapport {id}</translation>
     </message>
     <message>
         <source>Restart the computer, or ask {administrator} to register another port.</source>
@@ -518,12 +758,36 @@
         <translation>Rendre la place</translation>
     </message>
     <message>
+        <source>Running program</source>
+        <translation>Programme en cours</translation>
+    </message>
+    <message>
+        <source>Runs, version {version}.</source>
+        <translation>En cours, version {version}.</translation>
+    </message>
+    <message>
+        <source>Save ...</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Enregistré : {path}</translation>
+    </message>
+    <message>
         <source>Seat needed</source>
         <translation>Place nécessaire</translation>
     </message>
     <message>
         <source>Seats</source>
         <translation>Places</translation>
+    </message>
+    <message>
+        <source>Secret store</source>
+        <translation>Trousseau</translation>
+    </message>
+    <message>
+        <source>Secure connection</source>
+        <translation>Liaison sécurisée</translation>
     </message>
     <message>
         <source>Security software may keep the browser from {address}. Ask your administrator to admit that address.</source>
@@ -534,12 +798,24 @@
         <translation>Voir --help.</translation>
     </message>
     <message>
+        <source>See `status`.</source>
+        <translation>Voir `status`.</translation>
+    </message>
+    <message>
         <source>Send {administrator} the code below.</source>
         <translation>Envoyez le code ci-dessous à {administrator}.</translation>
     </message>
     <message>
+        <source>Set a default browser, or ask {administrator}.</source>
+        <translation>Définissez un navigateur par défaut, ou demandez à {administrator}.</translation>
+    </message>
+    <message>
         <source>Set date and time to automatic and try again.</source>
         <translation>Réglez la date et l’heure sur automatique, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Set date and time to automatic.</source>
+        <translation>Réglez la date et l’heure sur automatique.</translation>
     </message>
     <message>
         <source>Set date and time to automatic. If they are right, tell {administrator}.</source>
@@ -594,6 +870,10 @@
         <translation>Connectez-vous de nouveau au proxy (`config proxy-sign-in`), ou demandez à {administrator}.</translation>
     </message>
     <message>
+        <source>Sign in once, or set sign_in.customer_account_code.</source>
+        <translation>Connectez-vous une fois, ou définissez sign_in.customer_account_code.</translation>
+    </message>
+    <message>
         <source>Sign in with your company</source>
         <translation>Se connecter avec votre entreprise</translation>
     </message>
@@ -608,6 +888,14 @@
     <message>
         <source>Sign off here: the license stays</source>
         <translation>Se déconnecter ici : la licence reste</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
     </message>
     <message>
         <source>Signed in as</source>
@@ -642,6 +930,10 @@
         <translation>Une erreur s’est produite dans ce programme.</translation>
     </message>
     <message>
+        <source>Sound: {products} at {service}</source>
+        <translation>Valide : {products} sur {service}</translation>
+    </message>
+    <message>
         <source>Start it again when you are ready.</source>
         <translation>Recommencez quand vous serez prêt.</translation>
     </message>
@@ -658,6 +950,10 @@
         <translation>Démarrer avec la session</translation>
     </message>
     <message>
+        <source>Stored license</source>
+        <translation>Licence enregistrée</translation>
+    </message>
+    <message>
         <source>Subscription</source>
         <translation>Abonnement</translation>
     </message>
@@ -668,6 +964,10 @@
     <message>
         <source>Take offline ...</source>
         <translation>Emporter hors ligne…</translation>
+    </message>
+    <message>
+        <source>Take that right from them (chmod go-w).</source>
+        <translation>Retirez-leur ce droit (chmod go-w).</translation>
     </message>
     <message>
         <source>Tell {administrator}: keys or product in the profile are not accepted.</source>
@@ -688,6 +988,10 @@
     <message>
         <source>The address {address}, to which the browser has to come back, cannot be used here.</source>
         <translation>Le navigateur doit revenir à cette adresse, inutilisable ici : {address}.</translation>
+    </message>
+    <message>
+        <source>The answer carries the pinned key&apos;s signature ({key}).</source>
+        <translation>La réponse porte la signature de la clé enregistrée ({key}).</translation>
     </message>
     <message>
         <source>The answer does not carry the license service&apos;s signature ({detail}).</source>
@@ -732,6 +1036,10 @@
     <message>
         <source>The browser&apos;s final address</source>
         <translation>Adresse finale du navigateur</translation>
+    </message>
+    <message>
+        <source>The certificate was issued by {issuer}.</source>
+        <translation>Le certificat a été émis par {issuer}.</translation>
     </message>
     <message>
         <source>The company code is missing.</source>
@@ -802,12 +1110,32 @@
         <translation>Le service de licences n’a pas répondu jusqu’au bout ({detail}) ; une place est peut-être déjà prise.</translation>
     </message>
     <message>
+        <source>The license service did not take the name and password.</source>
+        <translation>Le service de licences n’a pas accepté le nom et le mot de passe.</translation>
+    </message>
+    <message>
+        <source>The license service did not tell its time.</source>
+        <translation>Le service de licences n’a pas donné son heure.</translation>
+    </message>
+    <message>
         <source>The license service does not know this device any more. Activate again.</source>
         <translation>Le service de licences ne connaît plus cet appareil. Activez-le de nouveau.</translation>
     </message>
     <message>
+        <source>The license service finds no license for {product} with this name and password.</source>
+        <translation>Le service de licences ne trouve aucune licence pour {product} avec ce nom et ce mot de passe.</translation>
+    </message>
+    <message>
+        <source>The license service knows no license for {product} with this key.</source>
+        <translation>Le service de licences ne connaît aucune licence pour {product} avec cette clé.</translation>
+    </message>
+    <message>
         <source>The license service refused ({service}).</source>
         <translation>Le service de licences a refusé ({service}).</translation>
+    </message>
+    <message>
+        <source>The license service refused the license key for {product}.</source>
+        <translation>Le service de licences a refusé la clé de licence pour {product}.</translation>
     </message>
     <message>
         <source>The license service refuses this computer&apos;s time. Set date and time right.</source>
@@ -820,6 +1148,10 @@
     <message>
         <source>The license service refuses to answer for this license at present.</source>
         <translation>Le service de licences refuse pour l’instant de répondre au sujet de cette licence.</translation>
+    </message>
+    <message>
+        <source>The license service takes this program and knows {product}.</source>
+        <translation>Le service de licences accepte ce programme et connaît {product}.</translation>
     </message>
     <message>
         <source>The license service&apos;s answer could not be understood ({detail}).</source>
@@ -848,6 +1180,10 @@
     <message>
         <source>The proxy {proxy} wants a sign-in.</source>
         <translation>Le proxy {proxy} demande une connexion.</translation>
+    </message>
+    <message>
+        <source>The running program keeps it for itself.</source>
+        <translation>Le programme en cours réserve l’adresse pour lui-même.</translation>
     </message>
     <message>
         <source>The sandbox is a license service and a sign-in page on this computer.</source>
@@ -930,8 +1266,28 @@
         <translation>Comme le système</translation>
     </message>
     <message>
+        <source>There is a place for the icon.</source>
+        <translation>L’icône a sa place.</translation>
+    </message>
+    <message>
+        <source>There is no desktop here.</source>
+        <translation>Il n’y a pas de bureau graphique ici.</translation>
+    </message>
+    <message>
+        <source>There is no desktop here: no browser can be opened.</source>
+        <translation>Il n’y a pas de bureau graphique ici : aucun navigateur ne peut être ouvert.</translation>
+    </message>
+    <message>
+        <source>These change how programs find files, authorities or secret stores: {names}</source>
+        <translation>Celles-ci changent la façon dont les programmes trouvent fichiers, autorités ou trousseaux : {names}</translation>
+    </message>
+    <message>
         <source>These files were copied from another computer. Activate this one for itself.</source>
         <translation>Ces fichiers ont été copiés d’un autre ordinateur. Activez celui-ci séparément.</translation>
+    </message>
+    <message>
+        <source>This computer has no policy.</source>
+        <translation>Cet ordinateur n’a pas de stratégie.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock differs too much from the license service&apos;s.</source>
@@ -954,6 +1310,10 @@
         <translation>L’horloge de cet ordinateur a été reculée. Mettez-la à l’heure, puis vérifiez de nouveau.</translation>
     </message>
     <message>
+        <source>This desktop shows no tray icons; the window is there all the same.</source>
+        <translation>Ce bureau n’affiche pas d’icônes de notification ; la fenêtre reste disponible.</translation>
+    </message>
+    <message>
         <source>This device is not activated for {product}.</source>
         <translation>Cet appareil n’est pas activé pour {product}.</translation>
     </message>
@@ -968,6 +1328,10 @@
     <message>
         <source>This is a remote shell: forward port {port} of the computer with the browser to this one, or use --redirect-url - and paste the final address.</source>
         <translation>Ceci est un shell distant : redirigez vers ici le port {port} de l’ordinateur du navigateur, ou utilisez --redirect-url - et collez l’adresse finale.</translation>
+    </message>
+    <message>
+        <source>This is all that the report holds: no keys, names, mail addresses or full addresses. Nothing is sent: you save it, and give it to whoever helps you.</source>
+        <translation>Voici tout le contenu du rapport : ni clés, ni noms, ni adresses e-mail, ni adresses complètes. Rien n’est envoyé : vous l’enregistrez et le remettez à la personne qui vous aide.</translation>
     </message>
     <message>
         <source>This network wants you to sign in first: a page came in place of {host}&apos;s answer.</source>
@@ -998,12 +1362,24 @@
         <translation>Ce système n’offre pas de trousseau, alors que le profil en exige un.</translation>
     </message>
     <message>
+        <source>This system offers no secret store: who signed in is not remembered.</source>
+        <translation>Ce système n’offre pas de trousseau : la personne connectée n’est pas mémorisée.</translation>
+    </message>
+    <message>
+        <source>Through {proxy}</source>
+        <translation>Par {proxy}</translation>
+    </message>
+    <message>
         <source>Time left</source>
         <translation>Temps restant</translation>
     </message>
     <message>
         <source>To put {newcomer} in place of {holder}, sign in again and say so (--switch-person).</source>
         <translation>Pour mettre {newcomer} à la place de {holder}, connectez-vous de nouveau avec --switch-person.</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Zone de notification</translation>
     </message>
     <message>
         <source>Trial</source>
@@ -1041,12 +1417,20 @@
         <translation>Déverrouillez-le, puis réessayez.</translation>
     </message>
     <message>
+        <source>Use `activate --no-browser`, or --redirect-url - where the browser is elsewhere.</source>
+        <translation>Utilisez `activate --no-browser`, ou --redirect-url - si le navigateur est ailleurs.</translation>
+    </message>
+    <message>
         <source>Use another account</source>
         <translation>Utiliser un autre compte</translation>
     </message>
     <message>
         <source>Use it</source>
         <translation>L’utiliser</translation>
+    </message>
+    <message>
+        <source>Use the command line.</source>
+        <translation>Utilisez la ligne de commande.</translation>
     </message>
     <message>
         <source>Use this license</source>
@@ -1069,6 +1453,10 @@
         <translation>Attente de votre connexion</translation>
     </message>
     <message>
+        <source>Way back from the browser</source>
+        <translation>Retour du navigateur</translation>
+    </message>
+    <message>
         <source>Windows has reserved the port of {address}, to which the browser has to come back.</source>
         <translation>Windows a réservé le port de l’adresse à laquelle le navigateur doit revenir : {address}.</translation>
     </message>
@@ -1083,6 +1471,10 @@
     <message>
         <source>Write the request</source>
         <translation>Écrire la demande</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Problème</translation>
     </message>
     <message>
         <source>You are signed in, but nobody gave you a license for {product} yet.</source>
@@ -1107,6 +1499,10 @@
     <message>
         <source>an unknown authority</source>
         <translation>une autorité inconnue</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>une autre</translation>
     </message>
     <message>
         <source>another person</source>
@@ -1215,6 +1611,10 @@
         <translation>jusqu’au {date}</translation>
     </message>
     <message>
+        <source>what the system has chosen</source>
+        <translation>le programme choisi par le système</translation>
+    </message>
+    <message>
         <source>works offline until {when}</source>
         <translation>utilisable hors ligne, échéance : {when}</translation>
     </message>
@@ -1227,8 +1627,36 @@
         <translation>votre administrateur</translation>
     </message>
     <message>
+        <source>{address} is free.</source>
+        <translation>{address} est libre.</translation>
+    </message>
+    <message>
+        <source>{browser}</source>
+        <translation>{browser}</translation>
+    </message>
+    <message>
+        <source>{company} signs in at {host}.</source>
+        <translation>{company} se connecte sur {host}.</translation>
+    </message>
+    <message>
         <source>{detail}.</source>
         <translation>{detail}.</translation>
+    </message>
+    <message>
+        <source>{free} MB are free.</source>
+        <translation>{free} Mo libres.</translation>
+    </message>
+    <message>
+        <source>{host} answers.</source>
+        <translation>{host} répond.</translation>
+    </message>
+    <message>
+        <source>{host} is {address}.</source>
+        <translation>{host} a l’adresse {address}.</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes from the license service&apos;s.</source>
+        <translation>{minutes} minutes d’écart avec le service de licences.</translation>
     </message>
     <message>
         <source>{name} can help.</source>
@@ -1292,6 +1720,14 @@
     <message>
         <source>{product}: works offline until {when}</source>
         <translation>{product} : utilisable hors ligne, échéance : {when}</translation>
+    </message>
+    <message>
+        <source>{seconds} s from the license service&apos;s.</source>
+        <translation>{seconds} s d’écart avec le service de licences.</translation>
+    </message>
+    <message>
+        <source>{state}</source>
+        <translation>{state}</translation>
     </message>
     <message>
         <source>{used} of {all} in use</source>

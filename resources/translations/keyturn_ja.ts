@@ -3,6 +3,10 @@
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
     <name>Keyturn</name>
+    <message>
+        <source></source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln left</source>
         <translation>
@@ -66,6 +70,10 @@
         <translation>{product}のライセンスで使えるデバイスは、すべて使用中です。</translation>
     </message>
     <message>
+        <source>All right</source>
+        <translation>問題なし</translation>
+    </message>
+    <message>
         <source>All seats for {product} are in use.</source>
         <translation>{product}のシートはすべて使用中です。</translation>
     </message>
@@ -86,8 +94,16 @@
         <translation>このコンピューターの別のユーザーが応答しようとしました。不審な場合は、キャンセルしてください。</translation>
     </message>
     <message>
+        <source>Another version of this program runs in this session: {running}; this one is {version}.</source>
+        <translation>このセッションでは、このプログラムの別のバージョンが動いています：{running}（こちらは {version}）。</translation>
+    </message>
+    <message>
         <source>Answers to another sign-in keep coming. Close older sign-in tabs.</source>
         <translation>別のサインインへの応答が届き続けています。古いサインインのタブを閉じてください。</translation>
+    </message>
+    <message>
+        <source>Answers.</source>
+        <translation>応答しています。</translation>
     </message>
     <message>
         <source>Anybody can send a link. Go on only if you expected this one.</source>
@@ -134,12 +150,24 @@
         <translation>戻る</translation>
     </message>
     <message>
+        <source>Browser</source>
+        <translation>ブラウザー</translation>
+    </message>
+    <message>
         <source>Browser finished, but nothing happened here? Paste its address:</source>
         <translation>ブラウザーは完了したのに、ここで何も起きませんか？アドレスを貼り付けてください：</translation>
     </message>
     <message>
         <source>By consumption</source>
         <translation>使用量に応じる</translation>
+    </message>
+    <message>
+        <source>By links that begin with {scheme}:</source>
+        <translation>「{scheme}:」で始まるリンクで戻ります。</translation>
+    </message>
+    <message>
+        <source>Can be written: {place}</source>
+        <translation>書き込み可能：{place}</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -150,16 +178,40 @@
         <translation>サインインをキャンセル</translation>
     </message>
     <message>
+        <source>Check again</source>
+        <translation>もう一度診断</translation>
+    </message>
+    <message>
         <source>Check all now</source>
         <translation>すべて今すぐ確認</translation>
+    </message>
+    <message>
+        <source>Check both, or ask {administrator} to assign a license.</source>
+        <translation>両方を確認するか、{administrator}にライセンスの割り当てを依頼してください。</translation>
+    </message>
+    <message>
+        <source>Check both. If they are right, send {administrator} the code below.</source>
+        <translation>両方を確認してください。正しい場合は、下のコードを{administrator}に送ってください。</translation>
     </message>
     <message>
         <source>Check now</source>
         <translation>今すぐ確認</translation>
     </message>
     <message>
+        <source>Check of this computer</source>
+        <translation>このコンピューターの診断</translation>
+    </message>
+    <message>
         <source>Check the company code, or ask {administrator} to set it up.</source>
         <translation>会社コードを確認するか、{administrator}に設定を依頼してください。</translation>
+    </message>
+    <message>
+        <source>Check the license key, or ask {administrator} for the right one.</source>
+        <translation>ライセンスキーを確認するか、正しいキーを{administrator}に問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>Check the license key. If it is right, send {administrator} the code below.</source>
+        <translation>ライセンスキーを確認してください。正しい場合は、下のコードを{administrator}に送ってください。</translation>
     </message>
     <message>
         <source>Check the network connection and activate again; this takes no second seat.</source>
@@ -172,6 +224,10 @@
     <message>
         <source>Check the network connection and try again.</source>
         <translation>ネットワーク接続を確認して、再試行してください。</translation>
+    </message>
+    <message>
+        <source>Check this computer ...</source>
+        <translation>このコンピューターを診断…</translation>
     </message>
     <message>
         <source>Checked {last}</source>
@@ -188,6 +244,10 @@
     <message>
         <source>Choose another license ...</source>
         <translation>別のライセンスを選ぶ…</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>時計</translation>
     </message>
     <message>
         <source>Clock is wrong</source>
@@ -210,8 +270,20 @@
         <translation>会社コード</translation>
     </message>
     <message>
+        <source>Compare the clock by hand.</source>
+        <translation>ご自分で時刻を見比べてください。</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>ファイルの内容</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>Copy code</source>
@@ -230,8 +302,20 @@
         <translation>修正するか、{administrator}にお問い合わせください。</translation>
     </message>
     <message>
+        <source>Could be better</source>
+        <translation>改善の余地あり</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>資格情報</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>データフォルダー</translation>
     </message>
     <message>
         <source>Details</source>
@@ -253,6 +337,14 @@
         <source>Disabled</source>
         <translation>停止中</translation>
     </message>
+    <message>
+        <source>Disk space</source>
+        <translation>ディスクの空き容量</translation>
+    </message>
+    <message>
+        <source>Does not run in this session.</source>
+        <translation>このセッションでは動いていません。</translation>
+    </message>
     <message numerus="yes">
         <source>Ends in %Ln days</source>
         <translation>
@@ -264,8 +356,16 @@
         <translation>今日で終了</translation>
     </message>
     <message>
+        <source>Environment variables</source>
+        <translation>環境変数</translation>
+    </message>
+    <message>
         <source>Error code {code}</source>
         <translation>エラーコード {code}</translation>
+    </message>
+    <message>
+        <source>Everything is as it should be.</source>
+        <translation>すべて正常です。</translation>
     </message>
     <message>
         <source>Expired</source>
@@ -276,8 +376,16 @@
         <translation>機能</translation>
     </message>
     <message>
+        <source>File in the report</source>
+        <translation>レポート内のファイル</translation>
+    </message>
+    <message>
         <source>Free some space or check the folder&apos;s rights, then try again; it takes no second seat.</source>
         <translation>空き容量を増やすか、フォルダーの権限を確認して、再試行してください。シートが二重に使われることはありません。</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>空き容量を増やしてください。</translation>
     </message>
     <message>
         <source>Give a seat back on a device you no longer use, or ask {administrator}.</source>
@@ -316,8 +424,24 @@
         <translation>ゲストネットワークでは、先に何か Web ページを開いてください。それ以外では{administrator}に知らせてください。</translation>
     </message>
     <message>
+        <source>In force: {places}</source>
+        <translation>適用中：{places}</translation>
+    </message>
+    <message>
+        <source>Install one (GNOME Keyring, KWallet or KeePassXC) if that is wanted.</source>
+        <translation>必要であれば、インストールしてください（GNOME Keyring、KWallet、KeePassXC）。</translation>
+    </message>
+    <message>
         <source>Install one (GNOME Keyring, KWallet or KeePassXC), or ask {administrator}.</source>
         <translation>インストールするか（GNOME Keyring、KWallet、KeePassXC）、{administrator}にお問い合わせください。</translation>
+    </message>
+    <message>
+        <source>Install the program as a package if links are wanted.</source>
+        <translation>リンクを使うには、プログラムをパッケージとしてインストールしてください。</translation>
+    </message>
+    <message>
+        <source>It could not be looked at ({why}).</source>
+        <translation>確認できませんでした（{why}）。</translation>
     </message>
     <message>
         <source>It stands in your administrator&apos;s mail.</source>
@@ -368,8 +492,28 @@
         <translation>期間限定</translation>
     </message>
     <message>
+        <source>Links</source>
+        <translation>リンク</translation>
+    </message>
+    <message>
+        <source>Links are for desktops.</source>
+        <translation>リンクにはデスクトップ環境が必要です。</translation>
+    </message>
+    <message>
+        <source>Links that begin with {scheme}: open {handler}.</source>
+        <translation>「{scheme}:」で始まるリンクは、{handler}で開きます。</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>外観</translation>
+    </message>
+    <message>
+        <source>Look at the rights of your folders.</source>
+        <translation>フォルダーの権限を確認してください。</translation>
+    </message>
+    <message>
+        <source>Looking ...</source>
+        <translation>診断しています…</translation>
     </message>
     <message>
         <source>Managed by {name}</source>
@@ -382,6 +526,18 @@
     <message>
         <source>More time</source>
         <translation>時間を延長</translation>
+    </message>
+    <message>
+        <source>Name of the license service</source>
+        <translation>ライセンスサービスの名前</translation>
+    </message>
+    <message>
+        <source>No browser can be opened here ({detail}).</source>
+        <translation>ここではブラウザーを開けません（{detail}）。</translation>
+    </message>
+    <message>
+        <source>No company code is known yet, so the sign-in was not tried.</source>
+        <translation>会社コードがまだ分からないため、サインインは試していません。</translation>
     </message>
     <message>
         <source>No license</source>
@@ -400,8 +556,28 @@
         <translation>なし</translation>
     </message>
     <message>
+        <source>None is in the way.</source>
+        <translation>プロキシは使われていません。</translation>
+    </message>
+    <message>
         <source>Not activated</source>
         <translation>未認証</translation>
+    </message>
+    <message>
+        <source>Not known until the sign-in can be asked for.</source>
+        <translation>サインインを問い合わせられるまで分かりません。</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>Not looked at, since this comes first: {other}</source>
+        <translation>未確認です。先に次の項目の解決が必要です：{other}</translation>
+    </message>
+    <message>
+        <source>Not refused.</source>
+        <translation>拒否されていません。</translation>
     </message>
     <message>
         <source>Not started</source>
@@ -420,8 +596,20 @@
         <translation>何も開きませんか？もう一度開くか、リンクをブラウザーにコピーしてください。</translation>
     </message>
     <message>
+        <source>Nothing opens {scheme}: links.</source>
+        <translation>「{scheme}:」で始まるリンクを開くプログラムがありません。</translation>
+    </message>
+    <message>
+        <source>Nothing there changes how this program works.</source>
+        <translation>このプログラムの動作に影響するものはありません。</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Tell {administrator}: the network, or the pinned key, is wrong.</source>
         <translation>何も変更していません。ネットワークか登録済みの鍵に誤りがあると、{administrator}に知らせてください。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -430,6 +618,26 @@
     <message>
         <source>Offline for too long</source>
         <translation>オフライン期間の超過</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>On GNOME, install the AppIndicator extension if an icon is wanted.</source>
+        <translation>GNOME でアイコンが必要な場合は、拡張機能 AppIndicator をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>On this computer, without encryption.</source>
+        <translation>このコンピューター上のため、暗号化していません。</translation>
+    </message>
+    <message>
+        <source>On this computer.</source>
+        <translation>このコンピューター上にあります。</translation>
+    </message>
+    <message>
+        <source>Only {free} MB are free.</source>
+        <translation>空き容量が {free} MB しかありません。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -460,6 +668,10 @@
         <translation>ブラウザーで {host} を開く</translation>
     </message>
     <message>
+        <source>Other accounts may write in {place}.</source>
+        <translation>ほかのアカウントが {place} に書き込めます。</translation>
+    </message>
+    <message>
         <source>Perpetual</source>
         <translation>永続</translation>
     </message>
@@ -472,8 +684,16 @@
         <translation>当社向けに{product}のシングルサインオンを設定してください。</translation>
     </message>
     <message>
+        <source>Policy</source>
+        <translation>ポリシー</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>製品</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>プロファイル</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -504,8 +724,28 @@
         <translation>終了</translation>
     </message>
     <message>
+        <source>Quit it from its tray menu, then start this one.</source>
+        <translation>通知領域のメニューからそれを終了して、このバージョンを起動してください。</translation>
+    </message>
+    <message>
         <source>Quit: the license stays</source>
         <translation>終了（ライセンスは残ります）</translation>
+    </message>
+    <message>
+        <source>Remove them for this program if you did not set them on purpose.</source>
+        <translation>意図して設定したものでなければ、このプログラムに対しては削除してください。</translation>
+    </message>
+    <message>
+        <source>Report for support</source>
+        <translation>サポート用レポート</translation>
+    </message>
+    <message>
+        <source>Report for support ...</source>
+        <translation>サポート用レポート…</translation>
+    </message>
+    <message>
+        <source>Report {id}</source>
+        <translation>レポート {id}</translation>
     </message>
     <message>
         <source>Restart the computer, or ask {administrator} to register another port.</source>
@@ -516,12 +756,36 @@
         <translation>シートを返却</translation>
     </message>
     <message>
+        <source>Running program</source>
+        <translation>実行中のプログラム</translation>
+    </message>
+    <message>
+        <source>Runs, version {version}.</source>
+        <translation>動作中です（バージョン {version}）。</translation>
+    </message>
+    <message>
+        <source>Save ...</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>保存しました：{path}</translation>
+    </message>
+    <message>
         <source>Seat needed</source>
         <translation>シートが必要</translation>
     </message>
     <message>
         <source>Seats</source>
         <translation>シート</translation>
+    </message>
+    <message>
+        <source>Secret store</source>
+        <translation>資格情報ストア</translation>
+    </message>
+    <message>
+        <source>Secure connection</source>
+        <translation>安全な接続</translation>
     </message>
     <message>
         <source>Security software may keep the browser from {address}. Ask your administrator to admit that address.</source>
@@ -532,12 +796,24 @@
         <translation>--help をご覧ください。</translation>
     </message>
     <message>
+        <source>See `status`.</source>
+        <translation>`status` をご覧ください。</translation>
+    </message>
+    <message>
         <source>Send {administrator} the code below.</source>
         <translation>下のコードを{administrator}に送ってください。</translation>
     </message>
     <message>
+        <source>Set a default browser, or ask {administrator}.</source>
+        <translation>既定のブラウザーを設定するか、{administrator}にお問い合わせください。</translation>
+    </message>
+    <message>
         <source>Set date and time to automatic and try again.</source>
         <translation>日付と時刻を自動設定にして、再試行してください。</translation>
+    </message>
+    <message>
+        <source>Set date and time to automatic.</source>
+        <translation>日付と時刻を自動設定にしてください。</translation>
     </message>
     <message>
         <source>Set date and time to automatic. If they are right, tell {administrator}.</source>
@@ -592,6 +868,10 @@
         <translation>もう一度プロキシにサインインするか（`config proxy-sign-in`）、{administrator}に確認してください。</translation>
     </message>
     <message>
+        <source>Sign in once, or set sign_in.customer_account_code.</source>
+        <translation>一度サインインするか、sign_in.customer_account_code を設定してください。</translation>
+    </message>
+    <message>
         <source>Sign in with your company</source>
         <translation>会社のアカウントでサインイン</translation>
     </message>
@@ -606,6 +886,14 @@
     <message>
         <source>Sign off here: the license stays</source>
         <translation>ここでサインアウト（ライセンスは残ります）</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>署名</translation>
     </message>
     <message>
         <source>Signed in as</source>
@@ -640,6 +928,10 @@
         <translation>このプログラムの中で問題が起きました。</translation>
     </message>
     <message>
+        <source>Sound: {products} at {service}</source>
+        <translation>問題ありません：{products}（{service}）</translation>
+    </message>
+    <message>
         <source>Start it again when you are ready.</source>
         <translation>準備ができたら、もう一度始めてください。</translation>
     </message>
@@ -656,6 +948,10 @@
         <translation>セッション開始時に起動</translation>
     </message>
     <message>
+        <source>Stored license</source>
+        <translation>保存されているライセンス</translation>
+    </message>
+    <message>
         <source>Subscription</source>
         <translation>サブスクリプション</translation>
     </message>
@@ -666,6 +962,10 @@
     <message>
         <source>Take offline ...</source>
         <translation>オフラインで持ち出す…</translation>
+    </message>
+    <message>
+        <source>Take that right from them (chmod go-w).</source>
+        <translation>その権限を外してください（chmod go-w）。</translation>
     </message>
     <message>
         <source>Tell {administrator}: keys or product in the profile are not accepted.</source>
@@ -686,6 +986,10 @@
     <message>
         <source>The address {address}, to which the browser has to come back, cannot be used here.</source>
         <translation>ブラウザーが戻る先の {address} は、ここでは使えません。</translation>
+    </message>
+    <message>
+        <source>The answer carries the pinned key&apos;s signature ({key}).</source>
+        <translation>応答に、登録済みの鍵の署名があります（{key}）。</translation>
     </message>
     <message>
         <source>The answer does not carry the license service&apos;s signature ({detail}).</source>
@@ -730,6 +1034,10 @@
     <message>
         <source>The browser&apos;s final address</source>
         <translation>ブラウザーの最終アドレス</translation>
+    </message>
+    <message>
+        <source>The certificate was issued by {issuer}.</source>
+        <translation>証明書の発行元は{issuer}です。</translation>
     </message>
     <message>
         <source>The company code is missing.</source>
@@ -800,12 +1108,32 @@
         <translation>ライセンスサービスの応答が途中で切れました（{detail}）。シートがすでに使われている可能性があります。</translation>
     </message>
     <message>
+        <source>The license service did not take the name and password.</source>
+        <translation>ライセンスサービスは、名前とパスワードを受け付けませんでした。</translation>
+    </message>
+    <message>
+        <source>The license service did not tell its time.</source>
+        <translation>ライセンスサービスから時刻が届きませんでした。</translation>
+    </message>
+    <message>
         <source>The license service does not know this device any more. Activate again.</source>
         <translation>ライセンスサービスにこのデバイスの記録がなくなりました。もう一度認証してください。</translation>
     </message>
     <message>
+        <source>The license service finds no license for {product} with this name and password.</source>
+        <translation>この名前とパスワードでは、{product}のライセンスが見つかりません。</translation>
+    </message>
+    <message>
+        <source>The license service knows no license for {product} with this key.</source>
+        <translation>このキーに該当する{product}のライセンスは、ライセンスサービスにありません。</translation>
+    </message>
+    <message>
         <source>The license service refused ({service}).</source>
         <translation>ライセンスサービスが拒否しました（{service}）。</translation>
+    </message>
+    <message>
+        <source>The license service refused the license key for {product}.</source>
+        <translation>ライセンスサービスが、{product}のライセンスキーを拒否しました。</translation>
     </message>
     <message>
         <source>The license service refuses this computer&apos;s time. Set date and time right.</source>
@@ -818,6 +1146,10 @@
     <message>
         <source>The license service refuses to answer for this license at present.</source>
         <translation>ライセンスサービスは現在、このライセンスについて応答しません。</translation>
+    </message>
+    <message>
+        <source>The license service takes this program and knows {product}.</source>
+        <translation>ライセンスサービスはこのプログラムを受け付け、{product} を認識しています。</translation>
     </message>
     <message>
         <source>The license service&apos;s answer could not be understood ({detail}).</source>
@@ -846,6 +1178,10 @@
     <message>
         <source>The proxy {proxy} wants a sign-in.</source>
         <translation>プロキシ {proxy} がサインインを求めています。</translation>
+    </message>
+    <message>
+        <source>The running program keeps it for itself.</source>
+        <translation>実行中のプログラムが、このアドレスを確保しています。</translation>
     </message>
     <message>
         <source>The sandbox is a license service and a sign-in page on this computer.</source>
@@ -928,8 +1264,28 @@
         <translation>システムに合わせる</translation>
     </message>
     <message>
+        <source>There is a place for the icon.</source>
+        <translation>アイコンを表示できます。</translation>
+    </message>
+    <message>
+        <source>There is no desktop here.</source>
+        <translation>ここにはデスクトップ環境がありません。</translation>
+    </message>
+    <message>
+        <source>There is no desktop here: no browser can be opened.</source>
+        <translation>ここにはデスクトップ環境がないため、ブラウザーを開けません。</translation>
+    </message>
+    <message>
+        <source>These change how programs find files, authorities or secret stores: {names}</source>
+        <translation>プログラムがファイル、証明書の発行元、資格情報ストアを探す方法が、次の変数で変わります：{names}</translation>
+    </message>
+    <message>
         <source>These files were copied from another computer. Activate this one for itself.</source>
         <translation>これらのファイルは別のコンピューターからコピーされたものです。このコンピューターを個別に認証してください。</translation>
+    </message>
+    <message>
+        <source>This computer has no policy.</source>
+        <translation>このコンピューターにポリシーはありません。</translation>
     </message>
     <message>
         <source>This computer&apos;s clock differs too much from the license service&apos;s.</source>
@@ -952,6 +1308,10 @@
         <translation>このコンピューターの時計が戻されました。正しく合わせてから、もう一度確認してください。</translation>
     </message>
     <message>
+        <source>This desktop shows no tray icons; the window is there all the same.</source>
+        <translation>このデスクトップは通知領域にアイコンを表示しませんが、ウィンドウは使えます。</translation>
+    </message>
+    <message>
         <source>This device is not activated for {product}.</source>
         <translation>このデバイスでは{product}が認証されていません。</translation>
     </message>
@@ -966,6 +1326,10 @@
     <message>
         <source>This is a remote shell: forward port {port} of the computer with the browser to this one, or use --redirect-url - and paste the final address.</source>
         <translation>これはリモートシェルです。ブラウザーのあるコンピューターのポート {port} をここに転送するか、--redirect-url - を使って最終アドレスを貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>This is all that the report holds: no keys, names, mail addresses or full addresses. Nothing is sent: you save it, and give it to whoever helps you.</source>
+        <translation>レポートの内容はこれがすべてです。鍵、名前、メールアドレス、完全なアドレスは含まれません。何も送信されません。保存して、サポートの担当者に渡してください。</translation>
     </message>
     <message>
         <source>This network wants you to sign in first: a page came in place of {host}&apos;s answer.</source>
@@ -996,12 +1360,24 @@
         <translation>プロファイルで必須の資格情報ストアが、このシステムにありません。</translation>
     </message>
     <message>
+        <source>This system offers no secret store: who signed in is not remembered.</source>
+        <translation>このシステムには資格情報ストアがないため、サインインした人は記憶されません。</translation>
+    </message>
+    <message>
+        <source>Through {proxy}</source>
+        <translation>{proxy} を経由</translation>
+    </message>
+    <message>
         <source>Time left</source>
         <translation>残り時間</translation>
     </message>
     <message>
         <source>To put {newcomer} in place of {holder}, sign in again and say so (--switch-person).</source>
         <translation>{holder}に代えて{newcomer}を使うには、--switch-person を付けてもう一度サインインしてください。</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>通知領域</translation>
     </message>
     <message>
         <source>Trial</source>
@@ -1038,12 +1414,20 @@
         <translation>ロックを解除して、再試行してください。</translation>
     </message>
     <message>
+        <source>Use `activate --no-browser`, or --redirect-url - where the browser is elsewhere.</source>
+        <translation>`activate --no-browser` を使うか、ブラウザーが別の場所にある場合は --redirect-url - を使ってください。</translation>
+    </message>
+    <message>
         <source>Use another account</source>
         <translation>別のアカウントを使う</translation>
     </message>
     <message>
         <source>Use it</source>
         <translation>使う</translation>
+    </message>
+    <message>
+        <source>Use the command line.</source>
+        <translation>コマンドラインを使ってください。</translation>
     </message>
     <message>
         <source>Use this license</source>
@@ -1066,6 +1450,10 @@
         <translation>サインインを待つ</translation>
     </message>
     <message>
+        <source>Way back from the browser</source>
+        <translation>ブラウザーからの戻り先</translation>
+    </message>
+    <message>
         <source>Windows has reserved the port of {address}, to which the browser has to come back.</source>
         <translation>ブラウザーが戻る先の {address} のポートは、Windows が予約しています。</translation>
     </message>
@@ -1080,6 +1468,10 @@
     <message>
         <source>Write the request</source>
         <translation>依頼を書く</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>異常</translation>
     </message>
     <message>
         <source>You are signed in, but nobody gave you a license for {product} yet.</source>
@@ -1104,6 +1496,10 @@
     <message>
         <source>an unknown authority</source>
         <translation>不明な発行元</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>別のバージョン</translation>
     </message>
     <message>
         <source>another person</source>
@@ -1210,6 +1606,10 @@
         <translation>{date}まで</translation>
     </message>
     <message>
+        <source>what the system has chosen</source>
+        <translation>システムが選んだプログラム</translation>
+    </message>
+    <message>
         <source>works offline until {when}</source>
         <translation>{when}までオフラインで使えます</translation>
     </message>
@@ -1222,8 +1622,36 @@
         <translation>管理者</translation>
     </message>
     <message>
+        <source>{address} is free.</source>
+        <translation>{address} は空いています。</translation>
+    </message>
+    <message>
+        <source>{browser}</source>
+        <translation>{browser}</translation>
+    </message>
+    <message>
+        <source>{company} signs in at {host}.</source>
+        <translation>{company}のサインイン先は {host} です。</translation>
+    </message>
+    <message>
         <source>{detail}.</source>
         <translation>{detail}。</translation>
+    </message>
+    <message>
+        <source>{free} MB are free.</source>
+        <translation>空き容量は {free} MB です。</translation>
+    </message>
+    <message>
+        <source>{host} answers.</source>
+        <translation>{host} が応答しています。</translation>
+    </message>
+    <message>
+        <source>{host} is {address}.</source>
+        <translation>{host} のアドレスは {address} です。</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes from the license service&apos;s.</source>
+        <translation>ライセンスサービスとの差は {minutes} 分です。</translation>
     </message>
     <message>
         <source>{name} can help.</source>
@@ -1286,6 +1714,14 @@
     <message>
         <source>{product}: works offline until {when}</source>
         <translation>{product}：{when}までオフラインで使えます</translation>
+    </message>
+    <message>
+        <source>{seconds} s from the license service&apos;s.</source>
+        <translation>ライセンスサービスとの差は {seconds} 秒です。</translation>
+    </message>
+    <message>
+        <source>{state}</source>
+        <translation>{state}</translation>
     </message>
     <message>
         <source>{used} of {all} in use</source>

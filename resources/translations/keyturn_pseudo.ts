@@ -3,6 +3,10 @@
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>Keyturn</name>
+    <message>
+        <source></source>
+        <translation>[]</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln left</source>
         <translation>
@@ -67,6 +71,10 @@
         <translation>[Åll dévîçés thåt ýöûr lîçéñsé för {product} ållöws åré îñ ûsé. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>All right</source>
+        <translation>[Åll rîght ~ ~]</translation>
+    </message>
+    <message>
         <source>All seats for {product} are in use.</source>
         <translation>[Åll séåts för {product} åré îñ ûsé. ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
@@ -87,8 +95,16 @@
         <translation>[Åñöthér ûsér öf thîs çömpûtér trîéd tö åñswér. Îf îñ döûbt, çåñçél. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Another version of this program runs in this session: {running}; this one is {version}.</source>
+        <translation>[Åñöthér vérsîöñ öf thîs prögråm rûñs îñ thîs séssîöñ: {running}; thîs öñé îs {version}. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Answers to another sign-in keep coming. Close older sign-in tabs.</source>
         <translation>[Åñswérs tö åñöthér sîgñ-îñ kéép çömîñg. Çlösé öldér sîgñ-îñ tåbs. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Answers.</source>
+        <translation>[Åñswérs. ~ ~]</translation>
     </message>
     <message>
         <source>Anybody can send a link. Go on only if you expected this one.</source>
@@ -135,12 +151,24 @@
         <translation>[Båçk ~]</translation>
     </message>
     <message>
+        <source>Browser</source>
+        <translation>[Bröwsér ~]</translation>
+    </message>
+    <message>
         <source>Browser finished, but nothing happened here? Paste its address:</source>
         <translation>[Bröwsér fîñîshéd, bût ñöthîñg håppéñéd héré? Påsté îts åddréss: ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>By consumption</source>
         <translation>[Bý çöñsûmptîöñ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>By links that begin with {scheme}:</source>
+        <translation>[Bý lîñks thåt bégîñ wîth {scheme}: ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Can be written: {place}</source>
+        <translation>[Çåñ bé wrîttéñ: {place} ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -151,16 +179,40 @@
         <translation>[Çåñçél thé sîgñ-îñ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Check again</source>
+        <translation>[Çhéçk ågåîñ ~ ~]</translation>
+    </message>
+    <message>
         <source>Check all now</source>
         <translation>[Çhéçk åll ñöw ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Check both, or ask {administrator} to assign a license.</source>
+        <translation>[Çhéçk böth, ör åsk {administrator} tö åssîgñ å lîçéñsé. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Check both. If they are right, send {administrator} the code below.</source>
+        <translation>[Çhéçk böth. Îf théý åré rîght, séñd {administrator} thé çödé bélöw. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>Check now</source>
         <translation>[Çhéçk ñöw ~ ~]</translation>
     </message>
     <message>
+        <source>Check of this computer</source>
+        <translation>[Çhéçk öf thîs çömpûtér ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Check the company code, or ask {administrator} to set it up.</source>
         <translation>[Çhéçk thé çömpåñý çödé, ör åsk {administrator} tö sét ît ûp. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Check the license key, or ask {administrator} for the right one.</source>
+        <translation>[Çhéçk thé lîçéñsé kéý, ör åsk {administrator} för thé rîght öñé. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Check the license key. If it is right, send {administrator} the code below.</source>
+        <translation>[Çhéçk thé lîçéñsé kéý. Îf ît îs rîght, séñd {administrator} thé çödé bélöw. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>Check the network connection and activate again; this takes no second seat.</source>
@@ -173,6 +225,10 @@
     <message>
         <source>Check the network connection and try again.</source>
         <translation>[Çhéçk thé ñétwörk çöññéçtîöñ åñd trý ågåîñ. ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Check this computer ...</source>
+        <translation>[Çhéçk thîs çömpûtér ... ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>Checked {last}</source>
@@ -189,6 +245,10 @@
     <message>
         <source>Choose another license ...</source>
         <translation>[Çhöösé åñöthér lîçéñsé ... ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>[Çlöçk ~]</translation>
     </message>
     <message>
         <source>Clock is wrong</source>
@@ -211,8 +271,20 @@
         <translation>[Çömpåñý çödé ~ ~]</translation>
     </message>
     <message>
+        <source>Compare the clock by hand.</source>
+        <translation>[Çömpåré thé çlöçk bý håñd. ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>[Çöñtéñt öf thé fîlé ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>[Çöpîéd ~]</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>[Çöpý ~]</translation>
     </message>
     <message>
         <source>Copy code</source>
@@ -231,8 +303,20 @@
         <translation>[Çörréçt thém, ör åsk {administrator}. ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Could be better</source>
+        <translation>[Çöûld bé béttér ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>[Çrédéñtîåls ~ ~]</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>[Dårk ~]</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>[Dåtå földér ~ ~]</translation>
     </message>
     <message>
         <source>Details</source>
@@ -254,6 +338,14 @@
         <source>Disabled</source>
         <translation>[Dîsåbléd ~ ~]</translation>
     </message>
+    <message>
+        <source>Disk space</source>
+        <translation>[Dîsk spåçé ~ ~]</translation>
+    </message>
+    <message>
+        <source>Does not run in this session.</source>
+        <translation>[Döés ñöt rûñ îñ thîs séssîöñ. ~ ~ ~ ~ ~ ~]</translation>
+    </message>
     <message numerus="yes">
         <source>Ends in %Ln days</source>
         <translation>
@@ -266,8 +358,16 @@
         <translation>[Éñds tödåý ~ ~]</translation>
     </message>
     <message>
+        <source>Environment variables</source>
+        <translation>[Éñvîröñméñt vårîåblés ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Error code {code}</source>
         <translation>[Érrör çödé {code} ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Everything is as it should be.</source>
+        <translation>[Évérýthîñg îs ås ît shöûld bé. ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>Expired</source>
@@ -278,8 +378,16 @@
         <translation>[Féåtûrés ~ ~]</translation>
     </message>
     <message>
+        <source>File in the report</source>
+        <translation>[Fîlé îñ thé répört ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Free some space or check the folder&apos;s rights, then try again; it takes no second seat.</source>
         <translation>[Fréé sömé spåçé ör çhéçk thé földér&apos;s rîghts, théñ trý ågåîñ; ît tåkés ñö séçöñd séåt. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>[Fréé sömé spåçé. ~ ~ ~]</translation>
     </message>
     <message>
         <source>Give a seat back on a device you no longer use, or ask {administrator}.</source>
@@ -318,8 +426,24 @@
         <translation>[Îñ å gûést ñétwörk, öpéñ åñý wéb pågé fîrst; élséwhéré téll {administrator}. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>In force: {places}</source>
+        <translation>[Îñ förçé: {places} ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Install one (GNOME Keyring, KWallet or KeePassXC) if that is wanted.</source>
+        <translation>[Îñståll öñé (GÑÖMÉ Kéýrîñg, KWållét ör KééPåssXÇ) îf thåt îs wåñtéd. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Install one (GNOME Keyring, KWallet or KeePassXC), or ask {administrator}.</source>
         <translation>[Îñståll öñé (GÑÖMÉ Kéýrîñg, KWållét ör KééPåssXÇ), ör åsk {administrator}. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Install the program as a package if links are wanted.</source>
+        <translation>[Îñståll thé prögråm ås å påçkågé îf lîñks åré wåñtéd. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>It could not be looked at ({why}).</source>
+        <translation>[Ît çöûld ñöt bé löökéd åt ({why}). ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>It stands in your administrator&apos;s mail.</source>
@@ -370,8 +494,28 @@
         <translation>[Lîmîtéd îñ tîmé ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Links</source>
+        <translation>[Lîñks ~]</translation>
+    </message>
+    <message>
+        <source>Links are for desktops.</source>
+        <translation>[Lîñks åré för désktöps. ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Links that begin with {scheme}: open {handler}.</source>
+        <translation>[Lîñks thåt bégîñ wîth {scheme}: öpéñ {handler}. ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>[Löök ~]</translation>
+    </message>
+    <message>
+        <source>Look at the rights of your folders.</source>
+        <translation>[Löök åt thé rîghts öf ýöûr földérs. ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Looking ...</source>
+        <translation>[Löökîñg ... ~ ~]</translation>
     </message>
     <message>
         <source>Managed by {name}</source>
@@ -384,6 +528,18 @@
     <message>
         <source>More time</source>
         <translation>[Möré tîmé ~ ~]</translation>
+    </message>
+    <message>
+        <source>Name of the license service</source>
+        <translation>[Ñåmé öf thé lîçéñsé sérvîçé ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>No browser can be opened here ({detail}).</source>
+        <translation>[Ñö bröwsér çåñ bé öpéñéd héré ({detail}). ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>No company code is known yet, so the sign-in was not tried.</source>
+        <translation>[Ñö çömpåñý çödé îs kñöwñ ýét, sö thé sîgñ-îñ wås ñöt trîéd. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>No license</source>
@@ -402,8 +558,28 @@
         <translation>[Ñöñé ~]</translation>
     </message>
     <message>
+        <source>None is in the way.</source>
+        <translation>[Ñöñé îs îñ thé wåý. ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Not activated</source>
         <translation>[Ñöt åçtîvåtéd ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Not known until the sign-in can be asked for.</source>
+        <translation>[Ñöt kñöwñ ûñtîl thé sîgñ-îñ çåñ bé åskéd för. ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>[Ñöt löökéd åt ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Not looked at, since this comes first: {other}</source>
+        <translation>[Ñöt löökéd åt, sîñçé thîs çömés fîrst: {other} ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Not refused.</source>
+        <translation>[Ñöt réfûséd. ~ ~]</translation>
     </message>
     <message>
         <source>Not started</source>
@@ -422,8 +598,20 @@
         <translation>[Ñöthîñg öpéñéd? Öpéñ ît ågåîñ, ör çöpý thé lîñk îñtö ýöûr bröwsér. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Nothing opens {scheme}: links.</source>
+        <translation>[Ñöthîñg öpéñs {scheme}: lîñks. ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Nothing there changes how this program works.</source>
+        <translation>[Ñöthîñg théré çhåñgés höw thîs prögråm wörks. ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Tell {administrator}: the network, or the pinned key, is wrong.</source>
         <translation>[Ñöthîñg wås çhåñgéd. Téll {administrator}: thé ñétwörk, ör thé pîññéd kéý, îs wröñg. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>[Öff ~]</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -432,6 +620,26 @@
     <message>
         <source>Offline for too long</source>
         <translation>[Öfflîñé för töö löñg ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>[Öñ]</translation>
+    </message>
+    <message>
+        <source>On GNOME, install the AppIndicator extension if an icon is wanted.</source>
+        <translation>[Öñ GÑÖMÉ, îñståll thé ÅppÎñdîçåtör éxtéñsîöñ îf åñ îçöñ îs wåñtéd. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>On this computer, without encryption.</source>
+        <translation>[Öñ thîs çömpûtér, wîthöût éñçrýptîöñ. ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>On this computer.</source>
+        <translation>[Öñ thîs çömpûtér. ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Only {free} MB are free.</source>
+        <translation>[Öñlý {free} MB åré fréé. ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>Open</source>
@@ -462,6 +670,10 @@
         <translation>[Öpéñîñg {host} îñ ýöûr bröwsér ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Other accounts may write in {place}.</source>
+        <translation>[Öthér åççöûñts måý wrîté îñ {place}. ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Perpetual</source>
         <translation>[Pérpétûål ~ ~]</translation>
     </message>
@@ -474,8 +686,16 @@
         <translation>[Pléåsé sét ûp sîñglé sîgñ-öñ för {product} för öûr çömpåñý. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Policy</source>
+        <translation>[Pölîçý ~]</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>[Prödûçt ~]</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>[Pröfîlé ~]</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -506,8 +726,28 @@
         <translation>[Qûît ~]</translation>
     </message>
     <message>
+        <source>Quit it from its tray menu, then start this one.</source>
+        <translation>[Qûît ît fröm îts tråý méñû, théñ stårt thîs öñé. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Quit: the license stays</source>
         <translation>[Qûît: thé lîçéñsé ståýs ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Remove them for this program if you did not set them on purpose.</source>
+        <translation>[Rémövé thém för thîs prögråm îf ýöû dîd ñöt sét thém öñ pûrpösé. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Report for support</source>
+        <translation>[Répört för sûppört ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Report for support ...</source>
+        <translation>[Répört för sûppört ... ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Report {id}</source>
+        <translation>[Répört {id} ~ ~]</translation>
     </message>
     <message>
         <source>Restart the computer, or ask {administrator} to register another port.</source>
@@ -518,12 +758,36 @@
         <translation>[Rétûrñ thé séåt ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Running program</source>
+        <translation>[Rûññîñg prögråm ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Runs, version {version}.</source>
+        <translation>[Rûñs, vérsîöñ {version}. ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Save ...</source>
+        <translation>[Såvé ... ~ ~]</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>[Såvéd: {path} ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Seat needed</source>
         <translation>[Séåt ñéédéd ~ ~]</translation>
     </message>
     <message>
         <source>Seats</source>
         <translation>[Séåts ~]</translation>
+    </message>
+    <message>
+        <source>Secret store</source>
+        <translation>[Séçrét störé ~ ~]</translation>
+    </message>
+    <message>
+        <source>Secure connection</source>
+        <translation>[Séçûré çöññéçtîöñ ~ ~ ~]</translation>
     </message>
     <message>
         <source>Security software may keep the browser from {address}. Ask your administrator to admit that address.</source>
@@ -534,12 +798,24 @@
         <translation>[Séé --hélp. ~ ~]</translation>
     </message>
     <message>
+        <source>See `status`.</source>
+        <translation>[Séé `ståtûs`. ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Send {administrator} the code below.</source>
         <translation>[Séñd {administrator} thé çödé bélöw. ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Set a default browser, or ask {administrator}.</source>
+        <translation>[Sét å défåûlt bröwsér, ör åsk {administrator}. ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Set date and time to automatic and try again.</source>
         <translation>[Sét dåté åñd tîmé tö åûtömåtîç åñd trý ågåîñ. ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Set date and time to automatic.</source>
+        <translation>[Sét dåté åñd tîmé tö åûtömåtîç. ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>Set date and time to automatic. If they are right, tell {administrator}.</source>
@@ -594,6 +870,10 @@
         <translation>[Sîgñ îñ åt thé pröxý ågåîñ (`çöñfîg pröxý-sîgñ-îñ`), ör åsk {administrator}. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Sign in once, or set sign_in.customer_account_code.</source>
+        <translation>[Sîgñ îñ öñçé, ör sét sîgñ_îñ.çûstömér_åççöûñt_çödé. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Sign in with your company</source>
         <translation>[Sîgñ îñ wîth ýöûr çömpåñý ~ ~ ~ ~ ~]</translation>
     </message>
@@ -608,6 +888,14 @@
     <message>
         <source>Sign off here: the license stays</source>
         <translation>[Sîgñ öff héré: thé lîçéñsé ståýs ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>[Sîgñ-îñ ~]</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>[Sîgñåtûré ~ ~]</translation>
     </message>
     <message>
         <source>Signed in as</source>
@@ -642,6 +930,10 @@
         <translation>[Söméthîñg wéñt wröñg îñsîdé thîs prögråm. ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Sound: {products} at {service}</source>
+        <translation>[Söûñd: {products} åt {service} ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Start it again when you are ready.</source>
         <translation>[Stårt ît ågåîñ whéñ ýöû åré réådý. ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
@@ -658,6 +950,10 @@
         <translation>[Stårt wîth thé séssîöñ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Stored license</source>
+        <translation>[Störéd lîçéñsé ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Subscription</source>
         <translation>[Sûbsçrîptîöñ ~ ~]</translation>
     </message>
@@ -668,6 +964,10 @@
     <message>
         <source>Take offline ...</source>
         <translation>[Tåké öfflîñé ... ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Take that right from them (chmod go-w).</source>
+        <translation>[Tåké thåt rîght fröm thém (çhmöd gö-w). ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>Tell {administrator}: keys or product in the profile are not accepted.</source>
@@ -688,6 +988,10 @@
     <message>
         <source>The address {address}, to which the browser has to come back, cannot be used here.</source>
         <translation>[Thé åddréss {address}, tö whîçh thé bröwsér hås tö çömé båçk, çåññöt bé ûséd héré. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>The answer carries the pinned key&apos;s signature ({key}).</source>
+        <translation>[Thé åñswér çårrîés thé pîññéd kéý&apos;s sîgñåtûré ({key}). ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>The answer does not carry the license service&apos;s signature ({detail}).</source>
@@ -732,6 +1036,10 @@
     <message>
         <source>The browser&apos;s final address</source>
         <translation>[Thé bröwsér&apos;s fîñål åddréss ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>The certificate was issued by {issuer}.</source>
+        <translation>[Thé çértîfîçåté wås îssûéd bý {issuer}. ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>The company code is missing.</source>
@@ -802,12 +1110,32 @@
         <translation>[Thé lîçéñsé sérvîçé dîd ñöt åñswér tö thé éñd ({detail}); å séåt måý bé tåkéñ ålréådý. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>The license service did not take the name and password.</source>
+        <translation>[Thé lîçéñsé sérvîçé dîd ñöt tåké thé ñåmé åñd påsswörd. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>The license service did not tell its time.</source>
+        <translation>[Thé lîçéñsé sérvîçé dîd ñöt téll îts tîmé. ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>The license service does not know this device any more. Activate again.</source>
         <translation>[Thé lîçéñsé sérvîçé döés ñöt kñöw thîs dévîçé åñý möré. Åçtîvåté ågåîñ. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>The license service finds no license for {product} with this name and password.</source>
+        <translation>[Thé lîçéñsé sérvîçé fîñds ñö lîçéñsé för {product} wîth thîs ñåmé åñd påsswörd. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>The license service knows no license for {product} with this key.</source>
+        <translation>[Thé lîçéñsé sérvîçé kñöws ñö lîçéñsé för {product} wîth thîs kéý. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>The license service refused ({service}).</source>
         <translation>[Thé lîçéñsé sérvîçé réfûséd ({service}). ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>The license service refused the license key for {product}.</source>
+        <translation>[Thé lîçéñsé sérvîçé réfûséd thé lîçéñsé kéý för {product}. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>The license service refuses this computer&apos;s time. Set date and time right.</source>
@@ -820,6 +1148,10 @@
     <message>
         <source>The license service refuses to answer for this license at present.</source>
         <translation>[Thé lîçéñsé sérvîçé réfûsés tö åñswér för thîs lîçéñsé åt préséñt. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>The license service takes this program and knows {product}.</source>
+        <translation>[Thé lîçéñsé sérvîçé tåkés thîs prögråm åñd kñöws {product}. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>The license service&apos;s answer could not be understood ({detail}).</source>
@@ -848,6 +1180,10 @@
     <message>
         <source>The proxy {proxy} wants a sign-in.</source>
         <translation>[Thé pröxý {proxy} wåñts å sîgñ-îñ. ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>The running program keeps it for itself.</source>
+        <translation>[Thé rûññîñg prögråm kééps ît för îtsélf. ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>The sandbox is a license service and a sign-in page on this computer.</source>
@@ -930,8 +1266,28 @@
         <translation>[Thé sýstém&apos;s ~ ~]</translation>
     </message>
     <message>
+        <source>There is a place for the icon.</source>
+        <translation>[Théré îs å plåçé för thé îçöñ. ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>There is no desktop here.</source>
+        <translation>[Théré îs ñö désktöp héré. ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>There is no desktop here: no browser can be opened.</source>
+        <translation>[Théré îs ñö désktöp héré: ñö bröwsér çåñ bé öpéñéd. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>These change how programs find files, authorities or secret stores: {names}</source>
+        <translation>[Thésé çhåñgé höw prögråms fîñd fîlés, åûthörîtîés ör séçrét störés: {names} ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>These files were copied from another computer. Activate this one for itself.</source>
         <translation>[Thésé fîlés wéré çöpîéd fröm åñöthér çömpûtér. Åçtîvåté thîs öñé för îtsélf. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>This computer has no policy.</source>
+        <translation>[Thîs çömpûtér hås ñö pölîçý. ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>This computer&apos;s clock differs too much from the license service&apos;s.</source>
@@ -954,6 +1310,10 @@
         <translation>[Thîs çömpûtér&apos;s çlöçk wås mövéd båçk. Sét ît rîght, théñ çhéçk ågåîñ. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>This desktop shows no tray icons; the window is there all the same.</source>
+        <translation>[Thîs désktöp shöws ñö tråý îçöñs; thé wîñdöw îs théré åll thé såmé. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>This device is not activated for {product}.</source>
         <translation>[Thîs dévîçé îs ñöt åçtîvåtéd för {product}. ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
@@ -968,6 +1328,10 @@
     <message>
         <source>This is a remote shell: forward port {port} of the computer with the browser to this one, or use --redirect-url - and paste the final address.</source>
         <translation>[Thîs îs å rémöté shéll: förwård pört {port} öf thé çömpûtér wîth thé bröwsér tö thîs öñé, ör ûsé --rédîréçt-ûrl - åñd påsté thé fîñål åddréss. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>This is all that the report holds: no keys, names, mail addresses or full addresses. Nothing is sent: you save it, and give it to whoever helps you.</source>
+        <translation>[Thîs îs åll thåt thé répört hölds: ñö kéýs, ñåmés, måîl åddréssés ör fûll åddréssés. Ñöthîñg îs séñt: ýöû såvé ît, åñd gîvé ît tö whöévér hélps ýöû. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>This network wants you to sign in first: a page came in place of {host}&apos;s answer.</source>
@@ -998,12 +1362,24 @@
         <translation>[Thîs sýstém öfférs ñö séçrét störé, whîçh thé pröfîlé réqûîrés. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>This system offers no secret store: who signed in is not remembered.</source>
+        <translation>[Thîs sýstém öfférs ñö séçrét störé: whö sîgñéd îñ îs ñöt rémémbéréd. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Through {proxy}</source>
+        <translation>[Thröûgh {proxy} ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Time left</source>
         <translation>[Tîmé léft ~ ~]</translation>
     </message>
     <message>
         <source>To put {newcomer} in place of {holder}, sign in again and say so (--switch-person).</source>
         <translation>[Tö pût {newcomer} îñ plåçé öf {holder}, sîgñ îñ ågåîñ åñd såý sö (--swîtçh-pérsöñ). ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>[Tråý ~]</translation>
     </message>
     <message>
         <source>Trial</source>
@@ -1041,12 +1417,20 @@
         <translation>[Ûñlöçk ît åñd trý ågåîñ. ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Use `activate --no-browser`, or --redirect-url - where the browser is elsewhere.</source>
+        <translation>[Ûsé `åçtîvåté --ñö-bröwsér`, ör --rédîréçt-ûrl - whéré thé bröwsér îs élséwhéré. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Use another account</source>
         <translation>[Ûsé åñöthér åççöûñt ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>Use it</source>
         <translation>[Ûsé ît ~]</translation>
+    </message>
+    <message>
+        <source>Use the command line.</source>
+        <translation>[Ûsé thé çömmåñd lîñé. ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>Use this license</source>
@@ -1069,6 +1453,10 @@
         <translation>[Wåîtîñg för ýöûr sîgñ-îñ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Way back from the browser</source>
+        <translation>[Wåý båçk fröm thé bröwsér ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Windows has reserved the port of {address}, to which the browser has to come back.</source>
         <translation>[Wîñdöws hås résérvéd thé pört öf {address}, tö whîçh thé bröwsér hås tö çömé båçk. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
@@ -1083,6 +1471,10 @@
     <message>
         <source>Write the request</source>
         <translation>[Wrîté thé réqûést ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>[Wröñg ~]</translation>
     </message>
     <message>
         <source>You are signed in, but nobody gave you a license for {product} yet.</source>
@@ -1107,6 +1499,10 @@
     <message>
         <source>an unknown authority</source>
         <translation>[åñ ûñkñöwñ åûthörîtý ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>[åñöthér öñé ~ ~]</translation>
     </message>
     <message>
         <source>another person</source>
@@ -1215,6 +1611,10 @@
         <translation>[ûñtîl {date} ~ ~]</translation>
     </message>
     <message>
+        <source>what the system has chosen</source>
+        <translation>[whåt thé sýstém hås çhöséñ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>works offline until {when}</source>
         <translation>[wörks öfflîñé ûñtîl {when} ~ ~ ~ ~ ~]</translation>
     </message>
@@ -1227,8 +1627,36 @@
         <translation>[ýöûr ådmîñîstråtör ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>{address} is free.</source>
+        <translation>[{address} îs fréé. ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>{browser}</source>
+        <translation>[{browser} ~ ~]</translation>
+    </message>
+    <message>
+        <source>{company} signs in at {host}.</source>
+        <translation>[{company} sîgñs îñ åt {host}. ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>{detail}.</source>
         <translation>[{detail}. ~ ~]</translation>
+    </message>
+    <message>
+        <source>{free} MB are free.</source>
+        <translation>[{free} MB åré fréé. ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>{host} answers.</source>
+        <translation>[{host} åñswérs. ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>{host} is {address}.</source>
+        <translation>[{host} îs {address}. ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes from the license service&apos;s.</source>
+        <translation>[{minutes} mîñûtés fröm thé lîçéñsé sérvîçé&apos;s. ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>{name} can help.</source>
@@ -1292,6 +1720,14 @@
     <message>
         <source>{product}: works offline until {when}</source>
         <translation>[{product}: wörks öfflîñé ûñtîl {when} ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>{seconds} s from the license service&apos;s.</source>
+        <translation>[{seconds} s fröm thé lîçéñsé sérvîçé&apos;s. ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>{state}</source>
+        <translation>[{state} ~]</translation>
     </message>
     <message>
         <source>{used} of {all} in use</source>
