@@ -403,7 +403,7 @@
     </message>
     <message>
         <source>Give the code from your administrator&apos;s mail (--customer CODE).</source>
-        <translation>أدخل الرمز الوارد في رسالة مسؤول النظام (--customer CODE).</translation>
+        <translation>أدخل الرمز الوارد في رسالة مسؤول النظام (⁦--customer CODE⁩).</translation>
     </message>
     <message>
         <source>Give the seat back</source>
@@ -567,7 +567,7 @@
     </message>
     <message>
         <source>None is in the way.</source>
-        <translation>لا يوجد وكيل في المسار.</translation>
+        <translation>لا يُستخدم أي وكيل.</translation>
     </message>
     <message>
         <source>Not activated</source>
@@ -803,7 +803,7 @@
     </message>
     <message>
         <source>See --help.</source>
-        <translation>انظر --help.</translation>
+        <translation>انظر ⁦--help⁩.</translation>
     </message>
     <message>
         <source>See `status`.</source>
@@ -1039,7 +1039,7 @@
     </message>
     <message>
         <source>The browser runs in Windows: if it does not come back, use --redirect-url - and paste the final address.</source>
-        <translation>يعمل المتصفح في Windows: إذا لم يعد فاستخدم --redirect-url - والصق العنوان النهائي.</translation>
+        <translation>يعمل المتصفح في Windows: إذا لم يعد فاستخدم ⁦--redirect-url -⁩ والصق العنوان النهائي.</translation>
     </message>
     <message>
         <source>The browser&apos;s final address</source>
@@ -1331,11 +1331,11 @@
     </message>
     <message>
         <source>This is a container: publish port {port} to the computer with the browser, or use --redirect-url - and paste the final address.</source>
-        <translation>هذه حاوية: أتِح المنفذ {port} لحاسوب المتصفح، أو استخدم --redirect-url - والصق العنوان النهائي.</translation>
+        <translation>هذه حاوية: أتِح المنفذ {port} لحاسوب المتصفح، أو استخدم ⁦--redirect-url -⁩ والصق العنوان النهائي.</translation>
     </message>
     <message>
         <source>This is a remote shell: forward port {port} of the computer with the browser to this one, or use --redirect-url - and paste the final address.</source>
-        <translation>هذه صدفة بعيدة: مرّر المنفذ {port} من حاسوب المتصفح إلى هذا الحاسوب، أو استخدم --redirect-url - والصق العنوان النهائي.</translation>
+        <translation>هذه صدفة بعيدة: مرّر المنفذ {port} من حاسوب المتصفح إلى هذا الحاسوب، أو استخدم ⁦--redirect-url -⁩ والصق العنوان النهائي.</translation>
     </message>
     <message>
         <source>This is all that the report holds: no keys, names, mail addresses or full addresses. Nothing is sent: you save it, and give it to whoever helps you.</source>
@@ -1383,7 +1383,7 @@
     </message>
     <message>
         <source>To put {newcomer} in place of {holder}, sign in again and say so (--switch-person).</source>
-        <translation>لكي يحل {newcomer} محل {holder}، سجّل الدخول مجددًا مع --switch-person.</translation>
+        <translation>لكي يحل {newcomer} محل {holder}، سجّل الدخول مجددًا مع ⁦--switch-person⁩.</translation>
     </message>
     <message>
         <source>Tray</source>

@@ -164,7 +164,7 @@
     </message>
     <message>
         <source>By links that begin with {scheme}:</source>
-        <translation>Über Links, die so beginnen: {scheme}:</translation>
+        <translation>Über Links, die mit „{scheme}:“ beginnen.</translation>
     </message>
     <message>
         <source>Can be written: {place}</source>
@@ -304,7 +304,7 @@
     </message>
     <message>
         <source>Could be better</source>
-        <translation>Verbesserbar</translation>
+        <translation>Könnte besser sein</translation>
     </message>
     <message>
         <source>Credentials</source>
@@ -503,7 +503,7 @@
     </message>
     <message>
         <source>Links that begin with {scheme}: open {handler}.</source>
-        <translation>Links mit {scheme}: öffnet {handler}.</translation>
+        <translation>Links mit „{scheme}:“ öffnet {handler}.</translation>
     </message>
     <message>
         <source>Look</source>
@@ -559,7 +559,7 @@
     </message>
     <message>
         <source>None is in the way.</source>
-        <translation>Es ist keiner dazwischen.</translation>
+        <translation>Keiner ist zwischengeschaltet.</translation>
     </message>
     <message>
         <source>Not activated</source>
@@ -599,7 +599,7 @@
     </message>
     <message>
         <source>Nothing opens {scheme}: links.</source>
-        <translation>Links mit {scheme}: öffnet kein Programm.</translation>
+        <translation>Links mit „{scheme}:“ öffnet kein Programm.</translation>
     </message>
     <message>
         <source>Nothing there changes how this program works.</source>
@@ -1331,7 +1331,7 @@
     </message>
     <message>
         <source>This is all that the report holds: no keys, names, mail addresses or full addresses. Nothing is sent: you save it, and give it to whoever helps you.</source>
-        <translation>Das ist der ganze Inhalt des Berichts: keine Schlüssel, Namen, E-Mail-Adressen oder vollständigen Adressen. Nichts wird gesendet: Sie speichern ihn und geben ihn weiter, an wen Sie möchten.</translation>
+        <translation>Mehr steht nicht im Bericht: keine Schlüssel, Namen, E-Mail- oder vollen Adressen. Nichts wird gesendet: Sie speichern ihn und geben ihn weiter.</translation>
     </message>
     <message>
         <source>This network wants you to sign in first: a page came in place of {host}&apos;s answer.</source>
@@ -1656,7 +1656,7 @@
     </message>
     <message>
         <source>{minutes} minutes from the license service&apos;s.</source>
-        <translation>Sie weicht um {minutes} Minuten vom Lizenzdienst ab.</translation>
+        <translation>{minutes} Minuten Abweichung vom Lizenzdienst.</translation>
     </message>
     <message>
         <source>{name} can help.</source>
@@ -1723,7 +1723,7 @@
     </message>
     <message>
         <source>{seconds} s from the license service&apos;s.</source>
-        <translation>Sie weicht um {seconds} s vom Lizenzdienst ab.</translation>
+        <translation>{seconds} s Abweichung vom Lizenzdienst.</translation>
     </message>
     <message>
         <source>{state}</source>

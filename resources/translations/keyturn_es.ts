@@ -164,11 +164,11 @@
     </message>
     <message>
         <source>By links that begin with {scheme}:</source>
-        <translation>Mediante enlaces que empiezan por {scheme}:</translation>
+        <translation>Mediante enlaces que empiezan por «{scheme}:».</translation>
     </message>
     <message>
         <source>Can be written: {place}</source>
-        <translation>Se puede escribir: {place}</translation>
+        <translation>Se puede escribir en {place}</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -503,7 +503,7 @@
     </message>
     <message>
         <source>Links that begin with {scheme}: open {handler}.</source>
-        <translation>Los enlaces {scheme}: abren {handler}.</translation>
+        <translation>Los enlaces «{scheme}:» abren {handler}.</translation>
     </message>
     <message>
         <source>Look</source>
@@ -559,7 +559,7 @@
     </message>
     <message>
         <source>None is in the way.</source>
-        <translation>No hay ninguno de por medio.</translation>
+        <translation>No se usa ninguno.</translation>
     </message>
     <message>
         <source>Not activated</source>
@@ -579,7 +579,7 @@
     </message>
     <message>
         <source>Not refused.</source>
-        <translation>No se rechazó.</translation>
+        <translation>No se ha rechazado.</translation>
     </message>
     <message>
         <source>Not started</source>
@@ -599,7 +599,7 @@
     </message>
     <message>
         <source>Nothing opens {scheme}: links.</source>
-        <translation>Ningún programa abre los enlaces {scheme}: en este equipo.</translation>
+        <translation>Ningún programa abre los enlaces «{scheme}:».</translation>
     </message>
     <message>
         <source>Nothing there changes how this program works.</source>
@@ -727,7 +727,7 @@
     </message>
     <message>
         <source>Quit it from its tray menu, then start this one.</source>
-        <translation>Ciérrela desde su menú de la bandeja del sistema y abra después esta.</translation>
+        <translation>Ciérrela desde su menú de la bandeja y abra después esta.</translation>
     </message>
     <message>
         <source>Quit: the license stays</source>
@@ -1331,7 +1331,7 @@
     </message>
     <message>
         <source>This is all that the report holds: no keys, names, mail addresses or full addresses. Nothing is sent: you save it, and give it to whoever helps you.</source>
-        <translation>Esto es todo lo que contiene el informe: ni claves, ni nombres, ni correos, ni direcciones completas. No se envía nada: usted lo guarda y se lo da a quien le ayude.</translation>
+        <translation>Esto es todo el informe: sin claves, nombres, correos ni direcciones completas. No se envía nada: usted lo guarda y lo da a quien le ayude.</translation>
     </message>
     <message>
         <source>This network wants you to sign in first: a page came in place of {host}&apos;s answer.</source>
@@ -1379,7 +1379,7 @@
     </message>
     <message>
         <source>Tray</source>
-        <translation>Bandeja del sistema</translation>
+        <translation>Bandeja</translation>
     </message>
     <message>
         <source>Trial</source>

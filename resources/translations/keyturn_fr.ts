@@ -164,7 +164,7 @@
     </message>
     <message>
         <source>By links that begin with {scheme}:</source>
-        <translation>Par des liens qui commencent par {scheme}:</translation>
+        <translation>Par des liens qui commencent par « {scheme}: ».</translation>
     </message>
     <message>
         <source>Can be written: {place}</source>
@@ -503,7 +503,7 @@
     </message>
     <message>
         <source>Links that begin with {scheme}: open {handler}.</source>
-        <translation>Les liens en {scheme}: ouvrent {handler}.</translation>
+        <translation>Les liens « {scheme}: » ouvrent {handler}.</translation>
     </message>
     <message>
         <source>Look</source>
@@ -559,7 +559,7 @@
     </message>
     <message>
         <source>None is in the way.</source>
-        <translation>Aucun sur le chemin.</translation>
+        <translation>Aucun n’est utilisé.</translation>
     </message>
     <message>
         <source>Not activated</source>
@@ -579,7 +579,7 @@
     </message>
     <message>
         <source>Not refused.</source>
-        <translation>Pas de refus.</translation>
+        <translation>Elle n’a pas été refusée.</translation>
     </message>
     <message>
         <source>Not started</source>
@@ -599,7 +599,7 @@
     </message>
     <message>
         <source>Nothing opens {scheme}: links.</source>
-        <translation>Rien n’ouvre les liens en {scheme}: sur cet ordinateur.</translation>
+        <translation>Aucun programme n’ouvre les liens « {scheme}: ».</translation>
     </message>
     <message>
         <source>Nothing there changes how this program works.</source>
@@ -1331,7 +1331,7 @@
     </message>
     <message>
         <source>This is all that the report holds: no keys, names, mail addresses or full addresses. Nothing is sent: you save it, and give it to whoever helps you.</source>
-        <translation>Voici tout le contenu du rapport : ni clés, ni noms, ni adresses e-mail, ni adresses complètes. Rien n’est envoyé : vous l’enregistrez et le remettez à la personne qui vous aide.</translation>
+        <translation>Voici tout le rapport : ni clés, ni noms, ni adresses e-mail ou complètes. Rien n’est envoyé : vous l’enregistrez et le remettez à qui vous aide.</translation>
     </message>
     <message>
         <source>This network wants you to sign in first: a page came in place of {host}&apos;s answer.</source>
@@ -1367,7 +1367,7 @@
     </message>
     <message>
         <source>Through {proxy}</source>
-        <translation>Par {proxy}</translation>
+        <translation>Via {proxy}</translation>
     </message>
     <message>
         <source>Time left</source>
