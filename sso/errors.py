@@ -39,9 +39,10 @@
     |-- ProfileError                PROFILE_ERROR        30
     |   |-- NoProfile               NO_PROFILE           30
     |   `-- CompanyCodeNeeded       COMPANY_CODE_NEEDED  30
-    |-- SetUpError              this computer's set-up is in the way; only the doctor says so
+    |-- SetUpError              this computer's set-up is in the way
     |   |-- NoBrowser               NO_BROWSER           32
-    |   `-- OtherVersionRuns        OTHER_VERSION        32
+    |   |-- OtherVersionRuns        OTHER_VERSION        32
+    |   `-- StillRuns               STILL_RUNS           32
     |-- SecretStoreUnavailable      SECRET_STORE         31
     |-- StoreFailed                 STORE_FAILED         70
     |-- StoreNewer                  STORE_NEWER          18
@@ -304,6 +305,12 @@ class OtherVersionRuns(SetUpError):
     """`facts["running"]`, `facts["version"]`: the running program's version, and this one's."""
 
     code, exit_code, fixed_by = "OTHER_VERSION", 32, FixedBy.PERSON
+
+
+class StillRuns(SetUpError):
+    """The program runs in this session, and would write anew what is removed."""
+
+    code, exit_code, fixed_by = "STILL_RUNS", 32, FixedBy.PERSON
 
 
 class SecretStoreUnavailable(KeyturnError):

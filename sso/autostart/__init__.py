@@ -27,6 +27,9 @@ class Autostart(Protocol):
     def turn_off(self) -> None:
         """Stay off, also when an update or a package brings an entry for all users."""
 
+    def forget(self) -> None:
+        """Remove the person's own entry, whatever it says."""
+
 
 def for_this_system(app_id: str, name: str, command: Sequence[str]) -> Autostart:
     """Return this platform's autostart.

@@ -46,3 +46,7 @@ class LaunchAgent:
     def turn_off(self) -> None:
         """Take the entry away."""
         atomic_file.remove(self._path)
+
+    def forget(self) -> None:
+        """Remove the person's own entry, whatever it says."""
+        self.turn_off()

@@ -49,6 +49,11 @@ if sys.platform == "win32":
             """Take the value away."""
             self._delete(RUN)
 
+        def forget(self) -> None:
+            """Remove the person's own entry, and the Task Manager's switch for it."""
+            self._delete(RUN)
+            self._delete(APPROVED)
+
         def _value(self, path: str) -> object:
             try:
                 with winreg.OpenKey(winreg.HKEY_CURRENT_USER, path) as key:

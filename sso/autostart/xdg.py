@@ -54,6 +54,10 @@ class XdgAutostart:
         if not self._own.is_file() or _starts(self._own):
             self._write({"Exec": exec_line(self._command), "Hidden": "true"})
 
+    def forget(self) -> None:
+        """Remove the person's own entry, whatever it says."""
+        atomic_file.remove(self._own)
+
     def _is_on_for_all(self) -> bool:
         """The first that is there decides; what stands behind it is not looked at."""
         found = next((path for path in self._systems if path.is_file()), None)

@@ -216,6 +216,10 @@ ERRORS: Texts = {
         "Another version of this program runs in this session: {running}; this one is {version}.",
         "Quit it from its tray menu, then start this one.",
     ),
+    "STILL_RUNS": (
+        "The program runs in this session, and would write anew what is removed.",
+        "Quit it from its tray menu, then try again.",
+    ),
     "SECRET_STORE": (
         "The secret store cannot be used ({detail}).",
         "Try again, or ask {administrator}.",

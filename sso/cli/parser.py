@@ -148,6 +148,12 @@ def _add_sign_in_options(verb: argparse.ArgumentParser) -> None:
 
 def _add_support_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
     _verb(verbs, "doctor", "look at everything that can be in the way, and say how to mend it")
+    forget = _verb(verbs, "forget", "leave nothing of yourself on this computer")
+    forget.add_argument("--all", action="store_true", help="every file and secret; needed")
+    forget.add_argument(
+        "--keep-seats", action="store_true", help="do not give this device's seats back"
+    )
+    forget.add_argument("--yes", action="store_true", help="do not ask before removing")
     bundle = _verb(verbs, "bundle", "a redacted archive for support; nothing is sent")
     bundle.add_argument("file", metavar="FILE.zip")
     bundle.add_argument("--yes", action="store_true", help="do not ask before writing")

@@ -22,6 +22,7 @@ VERBS = {
     "deactivate": ("sso.cli.license_verbs", "deactivate"),
     "doctor": ("sso.cli.doctor_verb", "doctor"),
     "demo": ("sso.cli.sandbox_verbs", "demo"),
+    "forget": ("sso.cli.forget_verb", "forget"),
     "licenses": ("sso.cli.license_verbs", "licenses"),
     "link": ("sso.cli.link_verb", "link"),
     "sandbox": ("sso.cli.sandbox_verbs", "sandbox"),

@@ -92,6 +92,33 @@ class Vault:
         self._asked(lambda backend: backend.set_password(self._app_id, name, secret))
         if self.get(name) != secret:
             raise _trouble(VaultState.FAILED, "the secret store did not keep what was written")
+        self._note_name(name)
+
+    def forget_all(self) -> int:
+        """Forget every entry of this program, and return how many there were."""
+        names = [*self._names(), _EARLIER_ENTRY]
+        kept = [name for name in names if self.get(name) is not None]
+        for name in kept:
+            self.delete(name)
+        self.delete(_INDEX)
+        return len(kept)
+
+    def _note_name(self, name: str) -> None:
+        """Keep a list of the entries' names: not every store tells what it holds."""
+        names = self._names()
+        if name not in names:
+            self._asked(
+                lambda backend: backend.set_password(
+                    self._app_id, _INDEX, json.dumps([*names, name], ensure_ascii=False)
+                )
+            )
+
+    def _names(self) -> list[str]:
+        try:
+            found = json.loads(self.get(_INDEX) or "[]")
+        except ValueError:
+            return []
+        return [name for name in found if isinstance(name, str)] if isinstance(found, list) else []
 
     def delete(self, name: str) -> None:
         """Forget an entry, if it is there."""
@@ -164,6 +191,7 @@ class Vault:
         return self._backend
 
 
+_INDEX = "entries"
 _EARLIER_ENTRY = "sign-in"  # before there could be several companies
 
 

@@ -39,7 +39,22 @@ def trouble_of(vault: Vault) -> VaultState:
 def test_entries_lie_below_the_app_id() -> None:
     backend = MemoryBackend()
     vault_of(backend).set("entry", "secret")
-    assert backend.kept == {("test.acme.Keyturn", "entry"): "secret"}
+    assert backend.kept == {
+        ("test.acme.Keyturn", "entry"): "secret",
+        ("test.acme.Keyturn", "entries"): '["entry"]',  # not every store tells what it holds
+    }
+
+
+def test_everything_is_forgotten_and_nothing_of_others() -> None:
+    backend = MemoryBackend()
+    backend.kept["another.program", "entry"] = "theirs"
+    vault = vault_of(backend)
+    for name in ("one", "two", "two"):
+        vault.set(name, "secret")
+    backend.kept["test.acme.Keyturn", "sign-in"] = "of an earlier release"
+    assert vault.forget_all() == 3
+    assert backend.kept == {("another.program", "entry"): "theirs"}
+    assert vault.forget_all() == 0
 
 
 def test_who_signed_in_is_remembered_and_forgotten() -> None:
@@ -64,7 +79,8 @@ def test_no_record_holds_a_token() -> None:
     vault_of(backend).save_sign_in(RECORD)
     assert set(backend.kept.values()) == {
         '{"issuer": "https://id.acme.test", "subject": "subject",'
-        ' "email": "you@acme.test", "company": "ACME"}'
+        ' "email": "you@acme.test", "company": "ACME"}',
+        '["sign-in ACME"]',
     }
 
 

@@ -1,0 +1,59 @@
+"""`forget --all`: leave nothing of this user behind."""
+
+from __future__ import annotations
+
+import sys
+
+from sso.activation.forgetting import forget_everything
+from sso.channel.instance import running_program
+from sso.cli.program import Program
+from sso.errors import Cancelled, StillRuns, UsageError
+
+
+def forget(program: Program) -> int:
+    """Give seats back, remove every file and secret, and say what went."""
+    arguments = program.arguments
+    if not arguments.all:
+        raise UsageError("forget removes everything: say --all")
+    if running_program(program.paths.state) is not None:
+        raise StillRuns("it runs in this session")
+    manager = program.manager
+    activated = [
+        product.code
+        for product in program.profile.products
+        if manager.status(product.code).license is not None
+    ]
+    if arguments.keep_seats:
+        activated = []
+    _demand_consent(program, activated)
+    gone = forget_everything(
+        activated, manager.deactivate, program.vault, program.autostart, program.paths
+    )
+    program.output.object(
+        {
+            "forgotten": True,
+            "seats_given_back": list(gone.seats),
+            "folders": [str(folder) for folder in gone.folders],
+            "secrets": gone.secrets,
+        }
+    )
+    for code in gone.seats:
+        program.output.say(f"{code}: this device's seat was given back.")
+    for folder in gone.folders:
+        program.output.say(f"{folder}: removed.")
+    program.output.say(f"{gone.secrets} secrets were forgotten.")
+    return 0
+
+
+def _demand_consent(program: Program, activated: list[str]) -> None:
+    """Ask where somebody can answer: it cannot be undone."""
+    is_terminal = sys.stdin.isatty() and sys.stderr.isatty()
+    if program.arguments.yes or program.output.is_json or not is_terminal:
+        return
+    seats = ", ".join(activated) or "none"
+    program.output.note(f"This gives seats back ({seats}) and removes every file and secret of")
+    program.output.note(f"{program.profile.app.name} that belongs to you.")
+    sys.stderr.write("Go on? [y/N] ")
+    sys.stderr.flush()
+    if sys.stdin.readline().strip().lower() not in ("y", "yes"):
+        raise Cancelled("nothing was removed")
