@@ -52,8 +52,8 @@ class Troubles:
                 return captive.network_sign_in(host, refused.location)
             name = way.name if way is not None else ""
             return ServiceUnreachable(f"the proxy {name} answered {refused.status}", host=host)
-        is_broken = is_cut or within(reason, ConnectionError)
-        page = self._at_the_door(url, way) if is_broken else None
+        is_offline = within(reason, socket.gaierror) is not None
+        page = None if is_offline else self._at_the_door(url, way)
         return page or ServiceUnreachable(_cause(reason, way), host=host)
 
     def _tls_refused(self, reason: ssl.SSLError, url: str, way: Way) -> TlsRefused:

@@ -141,6 +141,8 @@ def _watched_pools(
             proxy = Proxy("", self.host.strip("[]"), self.port or 0)
             host, port = (self._tunnel_host or "").strip("[]"), self._tunnel_port or 0
             ask_for_tunnel(self.sock, host, port, authorization(proxy.name))
+            if sockets.has_ended:  # an answer that we cut looks like one that ended
+                raise OSError("the call is over")
 
     class WatchedTls(Watched, HTTPSConnection):
         pass

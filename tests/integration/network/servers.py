@@ -6,6 +6,7 @@ Names such as `license.test` are known to the proxy only: it leads each to a por
 from __future__ import annotations
 
 import base64
+import re
 import socket
 import ssl
 import threading
@@ -79,13 +80,15 @@ class LoopbackServer:
             self.talk(peer)
 
 
-def joined(one: socket.socket, other: socket.socket, is_over: threading.Event) -> None:
-    """Carry bytes both ways until one side ends."""
+def joined(
+    one: socket.socket, other: socket.socket, change: Callable[[bytes], bytes] = bytes
+) -> None:
+    """Carry bytes both ways until one side ends, and change those of the first."""
 
     def carry(source: socket.socket, target: socket.socket) -> None:
         with suppress(OSError):
             while part := source.recv(65536):
-                target.sendall(part)
+                target.sendall(change(part) if source is one else part)
         with suppress(OSError):
             target.shutdown(socket.SHUT_WR)
 
@@ -100,7 +103,7 @@ class Site(LoopbackServer):
 
     def __init__(self, answer: bytes, context: ssl.SSLContext | None = None) -> None:
         super().__init__()
-        self._answer = answer
+        self.answer = answer
         self._context = context
         self.requests: list[bytes] = []
 
@@ -115,11 +118,12 @@ class Site(LoopbackServer):
         head = self.read_head(peer)
         if head:
             self.requests.append(head)
-            peer.sendall(self._answer)
+            peer.sendall(self.answer)
 
 
 class TlsFront(LoopbackServer):
-    """Speaks TLS for a server that does not, such as the sandbox."""
+    """Speaks TLS for a server that does not, such as the sandbox, which knows loopback names
+    only."""
 
     def __init__(self, behind: int, context: ssl.SSLContext) -> None:
         super().__init__()
@@ -131,7 +135,10 @@ class TlsFront(LoopbackServer):
             self._context.wrap_socket(peer, server_side=True) as safe,
             socket.create_connection(("127.0.0.1", self._behind), timeout=_PATIENCE_S) as behind,
         ):
-            joined(safe, behind, self.is_over)
+            joined(safe, behind, self._named)
+
+    def _named(self, part: bytes) -> bytes:
+        return re.sub(rb"\r\nHost: [^\r]+", b"\r\nHost: 127.0.0.1:%d" % self._behind, part, count=1)
 
 
 class Proxy(LoopbackServer):
@@ -195,7 +202,7 @@ class Proxy(LoopbackServer):
             self.opened.append(name)
             with socket.create_connection(("127.0.0.1", self.places[name]), timeout=5) as behind:
                 peer.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
-                joined(peer, behind, self.is_over)
+                joined(peer, behind)
 
     def _is_signed_in(self, head: bytes) -> bool:
         if self._sign_in is None:
