@@ -167,7 +167,8 @@ class Transport:
     def issuer_to(self, url: str) -> str:
         """Return who issued the certificate that a server shows, for people to read; empty where
         that cannot be learned."""
-        return self._troubles.issuer_shown(url, self.ways(url).ways[0])
+        ways = self.ways(url).ways
+        return self._troubles.issuer_shown(url, ways[0]) if ways else ""
 
     def _told(self, request: _Request, within_s: float | None) -> Answer:
         """Make a call, and tell of it."""

@@ -103,7 +103,7 @@ def opened(
                 sock = context.wrap_socket(sock, server_hostname=way.host)
                 sockets.add(sock)
             ask_for_tunnel(sock, host, port, authorization(way.name))
-    except BaseException:
+    except (OSError, http.client.HTTPException):
         sock.close()
         raise
     return sock

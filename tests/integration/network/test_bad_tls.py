@@ -166,7 +166,9 @@ def asked(url: str, proxy: Proxy, ca_file: str) -> bytes:
         transport.close()
 
 
-@pytest.mark.parametrize(("make", "cause", "issuer"), BAD, ids=lambda value: str(value)[10:40])
+@pytest.mark.parametrize(
+    ("make", "cause", "issuer"), BAD, ids=[make.__name__ for make, _, _ in BAD]
+)
 def test_a_bad_server_is_refused_with_the_sentence_that_fits(
     make: Callable[[], Shown],
     cause: str,
