@@ -738,6 +738,10 @@
         <translation>أنهِه من قائمته في علبة النظام، ثم شغّل هذا الإصدار.</translation>
     </message>
     <message>
+        <source>Quit it from its tray menu, then try again.</source>
+        <translation>أنهِه من قائمته في علبة النظام ثم حاول مجددًا.</translation>
+    </message>
+    <message>
         <source>Quit: the license stays</source>
         <translation>إنهاء: يبقى الترخيص</translation>
     </message>
@@ -1176,6 +1180,10 @@
     <message>
         <source>The program remembers it; you can choose anew at any time.</source>
         <translation>يتذكّر البرنامج اختيارك، ويمكنك تغييره في أي وقت.</translation>
+    </message>
+    <message>
+        <source>The program runs in this session, and would write anew what is removed.</source>
+        <translation>يعمل البرنامج في هذه الجلسة، وسيكتب من جديد ما يُزال.</translation>
     </message>
     <message>
         <source>The proxy {proxy} did not take the name and password that are kept for it.</source>

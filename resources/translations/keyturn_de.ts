@@ -499,7 +499,7 @@
     </message>
     <message>
         <source>Links are for desktops.</source>
-        <translation>Links gibt es nur auf einem Desktop.</translation>
+        <translation>Links brauchen einen Desktop.</translation>
     </message>
     <message>
         <source>Links that begin with {scheme}: open {handler}.</source>
@@ -559,7 +559,7 @@
     </message>
     <message>
         <source>None is in the way.</source>
-        <translation>Keiner ist zwischengeschaltet.</translation>
+        <translation>Keiner ist dazwischen.</translation>
     </message>
     <message>
         <source>Not activated</source>
@@ -727,7 +727,11 @@
     </message>
     <message>
         <source>Quit it from its tray menu, then start this one.</source>
-        <translation>Beenden Sie jene über ihr Menü im Infobereich und starten Sie dann diese.</translation>
+        <translation>Beenden Sie jene im Infobereich und starten Sie dann diese.</translation>
+    </message>
+    <message>
+        <source>Quit it from its tray menu, then try again.</source>
+        <translation>Beenden Sie es im Infobereich und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Quit: the license stays</source>
@@ -807,7 +811,7 @@
     </message>
     <message>
         <source>Set a default browser, or ask {administrator}.</source>
-        <translation>Legen Sie einen Standardbrowser fest oder fragen Sie {administrator}.</translation>
+        <translation>Wählen Sie einen Standardbrowser oder fragen Sie {administrator}.</translation>
     </message>
     <message>
         <source>Set date and time to automatic and try again.</source>
@@ -1170,6 +1174,10 @@
         <translation>Das Programm merkt sich die Wahl; Sie können sie jederzeit ändern.</translation>
     </message>
     <message>
+        <source>The program runs in this session, and would write anew what is removed.</source>
+        <translation>Das Programm läuft in dieser Sitzung und würde Entferntes neu schreiben.</translation>
+    </message>
+    <message>
         <source>The proxy {proxy} did not take the name and password that are kept for it.</source>
         <translation>Der Proxy {proxy} hat den hinterlegten Namen und das Kennwort nicht angenommen.</translation>
     </message>
@@ -1287,7 +1295,7 @@
     </message>
     <message>
         <source>This computer has no policy.</source>
-        <translation>Für diesen Computer gibt es keine Richtlinie.</translation>
+        <translation>Es gibt hier keine Richtlinie.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock differs too much from the license service&apos;s.</source>
@@ -1331,7 +1339,7 @@
     </message>
     <message>
         <source>This is all that the report holds: no keys, names, mail addresses or full addresses. Nothing is sent: you save it, and give it to whoever helps you.</source>
-        <translation>Mehr steht nicht im Bericht: keine Schlüssel, Namen, E-Mail- oder vollen Adressen. Nichts wird gesendet: Sie speichern ihn und geben ihn weiter.</translation>
+        <translation>Das ist alles: keine Schlüssel, Namen, E-Mail- oder vollen Adressen. Nichts wird gesendet: Sie speichern den Bericht und geben ihn weiter.</translation>
     </message>
     <message>
         <source>This network wants you to sign in first: a page came in place of {host}&apos;s answer.</source>

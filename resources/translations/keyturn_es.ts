@@ -730,6 +730,10 @@
         <translation>Ciérrela desde su menú de la bandeja y abra después esta.</translation>
     </message>
     <message>
+        <source>Quit it from its tray menu, then try again.</source>
+        <translation>Ciérrelo desde su menú de la bandeja y reintente.</translation>
+    </message>
+    <message>
         <source>Quit: the license stays</source>
         <translation>Salir: la licencia se conserva</translation>
     </message>
@@ -1168,6 +1172,10 @@
     <message>
         <source>The program remembers it; you can choose anew at any time.</source>
         <translation>El programa la recuerda; puede cambiarla en cualquier momento.</translation>
+    </message>
+    <message>
+        <source>The program runs in this session, and would write anew what is removed.</source>
+        <translation>El programa se ejecuta en esta sesión y volvería a escribir lo eliminado.</translation>
     </message>
     <message>
         <source>The proxy {proxy} did not take the name and password that are kept for it.</source>

@@ -439,7 +439,7 @@
     </message>
     <message>
         <source>Install the program as a package if links are wanted.</source>
-        <translation>Installez le programme sous forme de paquet si vous souhaitez utiliser des liens.</translation>
+        <translation>Installez le programme en paquet si vous souhaitez des liens.</translation>
     </message>
     <message>
         <source>It could not be looked at ({why}).</source>
@@ -579,7 +579,7 @@
     </message>
     <message>
         <source>Not refused.</source>
-        <translation>Elle n’a pas été refusée.</translation>
+        <translation>Non refusée.</translation>
     </message>
     <message>
         <source>Not started</source>
@@ -727,7 +727,11 @@
     </message>
     <message>
         <source>Quit it from its tray menu, then start this one.</source>
-        <translation>Quittez-la depuis son menu de la zone de notification, puis lancez celle-ci.</translation>
+        <translation>Quittez-la depuis la zone de notification, puis lancez celle-ci.</translation>
+    </message>
+    <message>
+        <source>Quit it from its tray menu, then try again.</source>
+        <translation>Quittez-le depuis la zone de notification, puis réessayez.</translation>
     </message>
     <message>
         <source>Quit: the license stays</source>
@@ -1170,6 +1174,10 @@
         <translation>Le programme retient ce choix ; vous pouvez le changer à tout moment.</translation>
     </message>
     <message>
+        <source>The program runs in this session, and would write anew what is removed.</source>
+        <translation>Le programme s’exécute dans cette session et réécrirait ce qui est supprimé.</translation>
+    </message>
+    <message>
         <source>The proxy {proxy} did not take the name and password that are kept for it.</source>
         <translation>Le proxy {proxy} n’a pas accepté le nom et le mot de passe conservés pour lui.</translation>
     </message>
@@ -1271,11 +1279,11 @@
     </message>
     <message>
         <source>There is no desktop here.</source>
-        <translation>Il n’y a pas de bureau graphique ici.</translation>
+        <translation>Pas de bureau graphique ici.</translation>
     </message>
     <message>
         <source>There is no desktop here: no browser can be opened.</source>
-        <translation>Il n’y a pas de bureau graphique ici : aucun navigateur ne peut être ouvert.</translation>
+        <translation>Pas de bureau graphique ici : aucun navigateur ne peut s’ouvrir.</translation>
     </message>
     <message>
         <source>These change how programs find files, authorities or secret stores: {names}</source>

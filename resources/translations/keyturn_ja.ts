@@ -728,6 +728,10 @@
         <translation>通知領域のメニューからそれを終了して、このバージョンを起動してください。</translation>
     </message>
     <message>
+        <source>Quit it from its tray menu, then try again.</source>
+        <translation>通知領域のメニューから終了して、再試行してください。</translation>
+    </message>
+    <message>
         <source>Quit: the license stays</source>
         <translation>終了（ライセンスは残ります）</translation>
     </message>
@@ -1166,6 +1170,10 @@
     <message>
         <source>The program remembers it; you can choose anew at any time.</source>
         <translation>選択は記憶されます。いつでも選び直せます。</translation>
+    </message>
+    <message>
+        <source>The program runs in this session, and would write anew what is removed.</source>
+        <translation>プログラムがこのセッションで動いているため、削除したものがまた書き込まれます。</translation>
     </message>
     <message>
         <source>The proxy {proxy} did not take the name and password that are kept for it.</source>

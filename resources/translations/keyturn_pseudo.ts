@@ -730,6 +730,10 @@
         <translation>[Qûît ît fröm îts tråý méñû, théñ stårt thîs öñé. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Quit it from its tray menu, then try again.</source>
+        <translation>[Qûît ît fröm îts tråý méñû, théñ trý ågåîñ. ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Quit: the license stays</source>
         <translation>[Qûît: thé lîçéñsé ståýs ~ ~ ~ ~ ~]</translation>
     </message>
@@ -1168,6 +1172,10 @@
     <message>
         <source>The program remembers it; you can choose anew at any time.</source>
         <translation>[Thé prögråm rémémbérs ît; ýöû çåñ çhöösé åñéw åt åñý tîmé. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>The program runs in this session, and would write anew what is removed.</source>
+        <translation>[Thé prögråm rûñs îñ thîs séssîöñ, åñd wöûld wrîté åñéw whåt îs rémövéd. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>The proxy {proxy} did not take the name and password that are kept for it.</source>
