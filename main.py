@@ -116,8 +116,10 @@ class Program:
     def paths(self) -> Paths:
         """Where every file lies."""
         from sso.storage.data_format import demand_known
+        from sso.storage.own_folder import demand_own
 
         paths = self._paths_of(self.profile.app.id)
+        demand_own(paths)
         demand_known(paths)
         return paths
 

@@ -31,6 +31,13 @@ class Keeper:
         self._settle_device = settle_device
         self._clock = clock
 
+    def demand_room(self) -> None:
+        """Try whether a license could be kept, before a seat is taken for it.
+
+        :raises StoreFailed: the disk would not take it.
+        """
+        self._store.demand_room()
+
     def keep(self, product: Product, license: License, evidence: SignedAnswer) -> None:
         """Keep a license with its evidence. :raises StoreFailed: the disk did not take it."""
         hardware_id = license.hardware_id or ""

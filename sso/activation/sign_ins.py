@@ -69,8 +69,13 @@ class SignIns:
     def run(
         self, errand: Errand, plan: Started, options: SignInOptions, timeout_s: float
     ) -> Outcome:
-        """Run one sign-in to its end; blocks. A failed one is an outcome, not an exception."""
+        """Run one sign-in to its end; blocks. A failed one is an outcome, not an exception.
+
+        :raises StoreFailed: nothing could be kept here, so nobody was asked to sign in.
+        """
         product = errand.product
+        if not plan.lists_only:
+            self._keeper.demand_room()
         steps = SignInSteps(
             self._tools,
             self._store,

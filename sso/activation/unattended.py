@@ -52,7 +52,11 @@ class UnattendedActivations:
         confirm: Confirm | None,
         on_progress: Callable[[Progress], None],
     ) -> Outcome:
-        """Take a seat for this device and keep what proves it; a refusal is an outcome."""
+        """Take a seat for this device and keep what proves it; a refusal is an outcome.
+
+        :raises StoreFailed: nothing could be kept here, so nothing was asked.
+        """
+        self._keeper.demand_room()
         on_progress(Progress(Stage.ACTIVATING))
         return self.kept(product, lambda: self._taken(product, credential, license_id, confirm))
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sso.device import signals
-from sso.errors import ProfileError
+from sso.errors import ProfileError, StoreFailed
 from sso.licensing.model import DeviceFacts
 from sso.storage import atomic_file
 
@@ -68,19 +68,21 @@ class DeviceIdentity:
         self._mode = mode
         self._find_signals = find_signals
         self._look: DeviceLook | None = None
+        self._is_kept = True
 
     def hardware_id(self) -> str:
         """Return the stored id, found at the first call. May run a command then.
 
-        :raises ProfileError: the profile's provider gives none. :raises StoreFailed: it cannot be
-        kept.
+        :raises ProfileError: the profile's provider gives none.
         """
         return self.look().hardware_id
 
     def look(self) -> DeviceLook:
         """Compare this device with what is stored of it; once a start, since it costs some reads.
 
-        :raises ProfileError: :raises StoreFailed: as `hardware_id`.
+        What cannot be kept, in a folder for looking only, is good for this start.
+
+        :raises ProfileError: as `hardware_id`.
         """
         if self._look is None:
             self._look = self._compared()
@@ -88,8 +90,13 @@ class DeviceIdentity:
 
     def facts(self) -> DeviceFacts:
         """Return what an activation tells about this device: a copy speaks of itself, not of the
-        original."""
+        original.
+
+        :raises StoreFailed: the id cannot be kept; a seat that was taken for it would be lost.
+        """
         look = self.look()
+        if not self._is_kept:
+            self._keep(look.hardware_id)
         hardware_id = self._own_id() if look.is_clone else look.hardware_id
         return DeviceFacts(hardware_id, host_name(), os_version())
 
@@ -109,7 +116,7 @@ class DeviceIdentity:
     def _compared(self) -> DeviceLook:
         record = self._record()
         if record is None:
-            return DeviceLook(self._keep(self._found()))
+            return DeviceLook(self._kept_if_possible(self._found()))
         kept = str(record["hardware_id"])
         before = record.get("signals")
         if self._mode == "pooled" or not isinstance(before, dict):
@@ -145,6 +152,13 @@ class DeviceIdentity:
         }
         atomic_file.write(self._store, json.dumps(record).encode() + b"\n")
         return hardware_id
+
+    def _kept_if_possible(self, hardware_id: str) -> str:
+        try:
+            return self._keep(hardware_id)
+        except StoreFailed:
+            self._is_kept = False
+            return hardware_id
 
     def _record(self) -> dict[str, object] | None:
         try:

@@ -14,6 +14,7 @@ from pathlib import Path
 from sso.errors import StoreFailed
 
 _TEMPORARY_MARK = ".tmp-"
+_ROOM_BYTES = 32 * 1024  # more than a license with its evidence
 
 
 def write(path: Path, content: bytes) -> None:
@@ -32,6 +33,22 @@ def write(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise StoreFailed(f"{path.parent}: {reason.strerror or reason}") from reason
+
+
+def demand_room(folder: Path) -> None:
+    """Try whether a folder takes a new file of some size; nothing is left of it.
+
+    :raises StoreFailed: it does not.
+    """
+    trial = folder / f".trial{_TEMPORARY_MARK}{secrets.token_hex(8)}"
+    try:
+        make_private_folder(folder)
+        try:
+            _write_new(trial, b" " * _ROOM_BYTES)
+        finally:
+            trial.unlink(missing_ok=True)
+    except OSError as reason:
+        raise StoreFailed(f"{folder}: {reason.strerror or reason}") from reason
 
 
 def make_private_folder(folder: Path) -> None:

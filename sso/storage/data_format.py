@@ -57,8 +57,11 @@ def migrate(paths: Paths, steps: dict[int, Callable[[], None]]) -> None:
     """
     if paths.format.exists() and format_of(paths) == FORMAT:
         return
-    atomic_file.make_private_folder(paths.state)
-    with file_lock.held(paths.format.with_suffix(".lock")):
-        for number in range(format_of(paths), FORMAT):
-            steps[number]()
-        atomic_file.write(paths.format, json.dumps({"format": FORMAT}).encode() + b"\n")
+    try:
+        atomic_file.make_private_folder(paths.state)
+        with file_lock.held(paths.format.with_suffix(".lock")):
+            for number in range(format_of(paths), FORMAT):
+                steps[number]()
+            atomic_file.write(paths.format, json.dumps({"format": FORMAT}).encode() + b"\n")
+    except OSError as reason:
+        raise StoreFailed(f"{paths.state}: {reason.strerror or reason}") from reason

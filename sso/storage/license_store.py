@@ -93,6 +93,10 @@ class LicenseStore:
         atomic_file.write(self._paths.license(product_code), line + digest)
         atomic_file.remove(self._paths.pending(product_code))
 
+    def demand_room(self) -> None:
+        """Try whether a license could be kept. :raises StoreFailed: the folder does not take it."""
+        atomic_file.demand_room(self._paths.licenses)
+
     def remove(self, product_code: str) -> None:
         """Forget a license and the outcome of its contacts."""
         atomic_file.remove(self._paths.license(product_code))

@@ -3,13 +3,14 @@ notices."""
 
 from __future__ import annotations
 
+import contextlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from sso.errors import ProfileError
-from sso.storage import atomic_file
+from sso.errors import ProfileError, StoreFailed
+from sso.storage import atomic_file, file_lock
 
 
 class UserSettings:
@@ -50,12 +51,24 @@ class UserSettings:
         """
         import tomlkit
 
-        self._values()  # an unsound file is refused before it is touched
-        document = tomlkit.parse(self._path.read_text("utf-8") if self._path.is_file() else "")
-        if not isinstance(document.get(table), Mapping):
-            document[table] = tomlkit.table()
-        document[table][name] = value
-        atomic_file.write(self._path, tomlkit.dumps(document).encode())
+        with self._locked():
+            self._values()  # an unsound file is refused before it is touched
+            document = tomlkit.parse(self._path.read_text("utf-8") if self._path.is_file() else "")
+            if not isinstance(document.get(table), Mapping):
+                document[table] = tomlkit.table()
+            document[table][name] = value
+            atomic_file.write(self._path, tomlkit.dumps(document).encode())
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Between reading and writing nobody else changes the file: two sessions have a window
+        each."""
+        try:
+            atomic_file.make_private_folder(self._path.parent)
+            with file_lock.held(self._path.with_name(f".{self._path.name}.lock")):
+                yield
+        except OSError as reason:
+            raise StoreFailed(f"{self._path.parent}: {reason.strerror or reason}") from reason
 
     def _table(self, name: str) -> Mapping[str, Any]:
         found = self._values().get(name)
