@@ -33,7 +33,11 @@ step() { # NAME COMMAND...: run it, keep what it prints, remember whether it fai
     fi
 }
 
+# The network tests' inspecting proxy, in an environment of its own, made while the checks run.
+"$python" packaging/setup/virtual_env.py network --at .cache/network >"$logs/network.log" 2>&1 &
+network=$!
 step check make --no-print-directory check
+wait "$network" || { cat "$logs/network.log"; failed+=(network); }
 measuring=(tests/integration/listener tests/torture)
 step suite "${bare[@]}" "$python" -m pytest --numprocesses=2 --dist=worksteal \
     --ignore=tests/desktop "${measuring[@]/#/--ignore=}"

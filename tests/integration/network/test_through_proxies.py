@@ -284,7 +284,7 @@ def test_407_is_22_and_names_the_proxy(company: Company, terminal: Terminal) -> 
     proxy = company.proxy(sign_in=SIGN_IN)
     terminal.environment["https_proxy"] = proxy.url
     done = terminal.run("check", "--json")
-    assert done.code == 22 or done.object["state"] == "grace"
+    assert (done.code, done.error["code"]) == (22, "PROXY_SIGN_IN")
     spoken = terminal.run("licenses", "--no-browser")
     assert spoken.code == 22
     assert f"The proxy {proxy.name} wants a sign-in." in spoken.err
