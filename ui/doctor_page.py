@@ -13,7 +13,7 @@ from sso.cli.sentences import Circumstances
 from sso.diagnostics.doctor import Finding, Level
 from ui import messages, tokens, widgets
 from ui.i18n import on_language_change
-from ui.messages import tr
+from ui.messages import tr, tr_count
 from ui.tokens import Colours
 
 _ICONS = {
@@ -87,9 +87,9 @@ class DoctorPage(QWidget):
         failed = sum(finding.level is Level.FAIL for finding in self._findings)
         warned = sum(finding.level is Level.WARN for finding in self._findings)
         if failed:
-            self._summary.setText(messages.tr_count("%Ln things are wrong", failed))
+            self._summary.setText(tr_count("%Ln things are wrong", failed))
         elif warned:
-            self._summary.setText(messages.tr_count("It works; %Ln things could be better", warned))
+            self._summary.setText(tr_count("It works; %Ln things could be better", warned))
         else:
             self._summary.setText(tr("Everything is as it should be."))
 

@@ -74,7 +74,7 @@ class ReportPage(QWidget):
             self.save_wanted.emit(self._bundle)
 
     def _lay_out(self) -> None:
-        layout = widgets.column(self, margin=tokens.SPACE_XL, spacing=tokens.SPACE_S)
+        layout = widgets.page_column(self, margin=tokens.SPACE_XL, spacing=tokens.SPACE_S)
         layout.addLayout(widgets.row(self._back, None))
         layout.addWidget(widgets.label(tr("Report for support"), "title"))
         layout.addWidget(self._intro)

@@ -126,6 +126,7 @@ def emptied(layout: QBoxLayout) -> QBoxLayout:
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
+            widget.hide()
             widget.deleteLater()
     return layout
 

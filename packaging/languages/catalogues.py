@@ -106,7 +106,7 @@ def spoken(names: dict[str, object]) -> Iterator[str]:
     for name, table in names.items():
         if name.isupper() and isinstance(table, dict):
             for entry in table.values():
-                yield from (entry,) if isinstance(entry, str) else entry
+                yield from filter(None, (entry,) if isinstance(entry, str) else entry)
 
 
 # ---- catalogues

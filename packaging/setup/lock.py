@@ -5,7 +5,8 @@
     python3 packaging/setup/lock.py --check      offline: do the locks belong to pyproject.toml?
 
 dev.txt is resolved first, for all systems at once; runtime.txt and demo.txt are parts of it, with
-the same releases. No lock names a package index: the hashes say what is right, wherever it is from.
+the same releases, and so is package.txt but for what makes packages. No lock names a package index:
+the hashes say what is right, wherever it is from.
 """
 
 import argparse
@@ -19,7 +20,8 @@ from pathlib import Path
 from virtual_env import LOCKS, ROOT, hold, pins, say
 
 LOCK_TOOL = "lock-tool"
-EXTRAS = {"dev": ["sandbox", "dev"], "runtime": [], "demo": ["sandbox"]}  # in this order
+# In this order. What `package` adds is not in dev.txt, which everybody installs.
+EXTRAS = {"dev": ["sandbox", "dev"], "runtime": [], "demo": ["sandbox"], "package": ["package"]}
 FINGERPRINT = "# made from the dependencies with digest "
 
 
@@ -39,11 +41,20 @@ def check() -> str | None:
         lock_file = LOCKS / f"{name}.txt"
         if not lock_file.exists() or f"{FINGERPRINT}{dependencies_digest()}\n" not in read(name):
             return f"packaging/locks/{name}.txt is older than pyproject.toml: run `make lock`."
-        if strangers := pins(lock_file) - pins(LOCKS / "dev.txt"):
+        if strangers := other_releases(pins(lock_file), may_add=name == "package"):
             return f"packaging/locks/{name}.txt and dev.txt differ: {', '.join(sorted(strangers))}"
         if indexes := [line for line in read(name).splitlines() if line.startswith("-")]:
             return f"packaging/locks/{name}.txt names a package index: {indexes[0]}"
     return None
+
+
+def other_releases(pinned: set[str], *, may_add: bool) -> set[str]:
+    """Which pins are not those of dev.txt?"""
+    strangers = pinned - pins(LOCKS / "dev.txt")
+    if not may_add:
+        return strangers
+    known = {pin.partition("==")[0] for pin in pins(LOCKS / "dev.txt")}
+    return {pin for pin in strangers if pin.partition("==")[0] in known}
 
 
 def write(upgrade: bool) -> None:

@@ -3,10 +3,6 @@
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
     <name>Keyturn</name>
-    <message>
-        <source></source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%Ln left</source>
         <translation>
@@ -16,6 +12,17 @@
             <numerusform>المتبقي %Ln</numerusform>
             <numerusform>المتبقي %Ln</numerusform>
             <numerusform>المتبقي %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things are wrong</source>
+        <translation>
+            <numerusform>لا توجد مشكلات</numerusform>
+            <numerusform>توجد مشكلة واحدة</numerusform>
+            <numerusform>توجد مشكلتان</numerusform>
+            <numerusform>توجد %Ln مشكلات</numerusform>
+            <numerusform>توجد %Ln مشكلة</numerusform>
+            <numerusform>توجد %Ln مشكلة</numerusform>
         </translation>
     </message>
     <message>
@@ -460,6 +467,17 @@
     <message>
         <source>It works offline by itself for a while; see `status`.</source>
         <translation>يعمل بنفسه دون اتصال لبعض الوقت؛ انظر `status`.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It works; %Ln things could be better</source>
+        <translation>
+            <numerusform>يعمل كما ينبغي</numerusform>
+            <numerusform>يعمل، ويمكن تحسين أمر واحد</numerusform>
+            <numerusform>يعمل، ويمكن تحسين أمرين</numerusform>
+            <numerusform>يعمل، ويمكن تحسين %Ln أمور</numerusform>
+            <numerusform>يعمل، ويمكن تحسين %Ln أمرًا</numerusform>
+            <numerusform>يعمل، ويمكن تحسين %Ln أمر</numerusform>
+        </translation>
     </message>
     <message>
         <source>Its page may be open in your browser, behind other windows.</source>
@@ -1080,6 +1098,10 @@
     <message>
         <source>The connection to {host} was refused: {issuer} may not issue its certificate.</source>
         <translation>رُفض الاتصال بـ {host}: لا يحق لـ {issuer} إصدار شهادته.</translation>
+    </message>
+    <message>
+        <source>The default browser</source>
+        <translation>المتصفح الافتراضي</translation>
     </message>
     <message>
         <source>The disk did not take what had to be kept ({detail}).</source>

@@ -3,15 +3,18 @@
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name>Keyturn</name>
-    <message>
-        <source></source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%Ln left</source>
         <translation>
             <numerusform>noch %Ln</numerusform>
             <numerusform>noch %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things are wrong</source>
+        <translation>
+            <numerusform>%Ln Problem gefunden</numerusform>
+            <numerusform>%Ln Probleme gefunden</numerusform>
         </translation>
     </message>
     <message>
@@ -452,6 +455,13 @@
     <message>
         <source>It works offline by itself for a while; see `status`.</source>
         <translation>Sie läuft eine Zeit lang von selbst offline; siehe `status`.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It works; %Ln things could be better</source>
+        <translation>
+            <numerusform>Es funktioniert; %Ln Punkt könnte besser sein</numerusform>
+            <numerusform>Es funktioniert; %Ln Punkte könnten besser sein</numerusform>
+        </translation>
     </message>
     <message>
         <source>Its page may be open in your browser, behind other windows.</source>
@@ -1072,6 +1082,10 @@
     <message>
         <source>The connection to {host} was refused: {issuer} may not issue its certificate.</source>
         <translation>Die Verbindung mit {host} wurde abgelehnt: {issuer} darf das Zertifikat nicht ausstellen.</translation>
+    </message>
+    <message>
+        <source>The default browser</source>
+        <translation>Der Standardbrowser</translation>
     </message>
     <message>
         <source>The disk did not take what had to be kept ({detail}).</source>

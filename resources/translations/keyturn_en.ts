@@ -11,10 +11,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln things are wrong</source>
+        <translation>
+            <numerusform>%Ln thing is wrong</numerusform>
+            <numerusform>%Ln things are wrong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Ends in %Ln days</source>
         <translation>
             <numerusform>Ends in %Ln day</numerusform>
             <numerusform>Ends in %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It works; %Ln things could be better</source>
+        <translation>
+            <numerusform>It works; %Ln thing could be better</numerusform>
+            <numerusform>It works; %Ln things could be better</numerusform>
         </translation>
     </message>
     <message numerus="yes">

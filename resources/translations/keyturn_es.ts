@@ -3,15 +3,18 @@
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
     <name>Keyturn</name>
-    <message>
-        <source></source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%Ln left</source>
         <translation>
             <numerusform>queda %Ln</numerusform>
             <numerusform>quedan %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things are wrong</source>
+        <translation>
+            <numerusform>Hay %Ln problema</numerusform>
+            <numerusform>Hay %Ln problemas</numerusform>
         </translation>
     </message>
     <message>
@@ -452,6 +455,13 @@
     <message>
         <source>It works offline by itself for a while; see `status`.</source>
         <translation>Funciona por sí sola sin conexión durante un tiempo; véase `status`.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It works; %Ln things could be better</source>
+        <translation>
+            <numerusform>Funciona; %Ln punto es mejorable</numerusform>
+            <numerusform>Funciona; %Ln puntos son mejorables</numerusform>
+        </translation>
     </message>
     <message>
         <source>Its page may be open in your browser, behind other windows.</source>
@@ -1072,6 +1082,10 @@
     <message>
         <source>The connection to {host} was refused: {issuer} may not issue its certificate.</source>
         <translation>La conexión con {host} se rechazó: {issuer} no puede emitir su certificado.</translation>
+    </message>
+    <message>
+        <source>The default browser</source>
+        <translation>El navegador predeterminado</translation>
     </message>
     <message>
         <source>The disk did not take what had to be kept ({detail}).</source>

@@ -3,15 +3,18 @@
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
     <name>Keyturn</name>
-    <message>
-        <source></source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%Ln left</source>
         <translation>
             <numerusform>reste %Ln</numerusform>
             <numerusform>restent %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things are wrong</source>
+        <translation>
+            <numerusform>%Ln problème trouvé</numerusform>
+            <numerusform>%Ln problèmes trouvés</numerusform>
         </translation>
     </message>
     <message>
@@ -452,6 +455,13 @@
     <message>
         <source>It works offline by itself for a while; see `status`.</source>
         <translation>Elle fonctionne d’elle-même hors ligne pendant un temps ; voir `status`.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It works; %Ln things could be better</source>
+        <translation>
+            <numerusform>Tout fonctionne ; %Ln point à améliorer</numerusform>
+            <numerusform>Tout fonctionne ; %Ln points à améliorer</numerusform>
+        </translation>
     </message>
     <message>
         <source>Its page may be open in your browser, behind other windows.</source>
@@ -1072,6 +1082,10 @@
     <message>
         <source>The connection to {host} was refused: {issuer} may not issue its certificate.</source>
         <translation>La liaison avec {host} a été refusée : {issuer} n’a pas le droit d’émettre son certificat.</translation>
+    </message>
+    <message>
+        <source>The default browser</source>
+        <translation>Le navigateur par défaut</translation>
     </message>
     <message>
         <source>The disk did not take what had to be kept ({detail}).</source>

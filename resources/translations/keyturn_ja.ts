@@ -3,14 +3,16 @@
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
     <name>Keyturn</name>
-    <message>
-        <source></source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%Ln left</source>
         <translation>
             <numerusform>残り %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things are wrong</source>
+        <translation>
+            <numerusform>%Ln 件の問題があります</numerusform>
         </translation>
     </message>
     <message>
@@ -450,6 +452,12 @@
     <message>
         <source>It works offline by itself for a while; see `status`.</source>
         <translation>しばらくはそのままオフラインで使えます。`status` をご覧ください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It works; %Ln things could be better</source>
+        <translation>
+            <numerusform>動作しますが、改善できる点が %Ln 件あります</numerusform>
+        </translation>
     </message>
     <message>
         <source>Its page may be open in your browser, behind other windows.</source>
@@ -1070,6 +1078,10 @@
     <message>
         <source>The connection to {host} was refused: {issuer} may not issue its certificate.</source>
         <translation>{host}への接続を拒否しました。{issuer}はその証明書を発行できません。</translation>
+    </message>
+    <message>
+        <source>The default browser</source>
+        <translation>既定のブラウザー</translation>
     </message>
     <message>
         <source>The disk did not take what had to be kept ({detail}).</source>

@@ -3,15 +3,18 @@
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>Keyturn</name>
-    <message>
-        <source></source>
-        <translation>[]</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln left</source>
         <translation>
             <numerusform>[%Ln léft ~ ~]</numerusform>
             <numerusform>[%Ln léft ~ ~]</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things are wrong</source>
+        <translation>
+            <numerusform>[%Ln thîñgs åré wröñg ~ ~ ~ ~]</numerusform>
+            <numerusform>[%Ln thîñgs åré wröñg ~ ~ ~ ~]</numerusform>
         </translation>
     </message>
     <message>
@@ -452,6 +455,13 @@
     <message>
         <source>It works offline by itself for a while; see `status`.</source>
         <translation>[Ît wörks öfflîñé bý îtsélf för å whîlé; séé `ståtûs`. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message numerus="yes">
+        <source>It works; %Ln things could be better</source>
+        <translation>
+            <numerusform>[Ît wörks; %Ln thîñgs çöûld bé béttér ~ ~ ~ ~ ~ ~ ~]</numerusform>
+            <numerusform>[Ît wörks; %Ln thîñgs çöûld bé béttér ~ ~ ~ ~ ~ ~ ~]</numerusform>
+        </translation>
     </message>
     <message>
         <source>Its page may be open in your browser, behind other windows.</source>
@@ -1072,6 +1082,10 @@
     <message>
         <source>The connection to {host} was refused: {issuer} may not issue its certificate.</source>
         <translation>[Thé çöññéçtîöñ tö {host} wås réfûséd: {issuer} måý ñöt îssûé îts çértîfîçåté. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>The default browser</source>
+        <translation>[Thé défåûlt bröwsér ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>The disk did not take what had to be kept ({detail}).</source>

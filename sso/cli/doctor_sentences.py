@@ -108,7 +108,7 @@ FINDINGS: Texts = {
 # What stands for a fact that the system does not tell.
 UNTOLD: Mapping[str, str] = {
     "issuer": "an unknown authority",
-    "browser": "The system's",
+    "browser": "The default browser",
     "handler": "what the system has chosen",
 }
 # What any check may say.
@@ -153,4 +153,4 @@ def say_finding(
         if "state" in facts:
             facts["state"] = say(STATES[facts["state"]])
         facts = {key: text or say(UNTOLD[key]) for key, text in facts.items()}
-    return Said(name, say(what).format_map(facts), say(fix))
+    return Said(name, say(what).format_map(facts), say(fix) if fix else "")

@@ -78,8 +78,8 @@ class DesktopChecks:
             return fine("none")
         running = str(found.get("version") or "")
         if running != self.version:
-            told = running or "an earlier one"
-            raise OtherVersionRuns("it differs", running=told, version=self.version)
+            told = {"running": running} if running else {}
+            raise OtherVersionRuns("it differs", version=self.version, **told)
         return fine(version=running)
 
     def _browser(self) -> Seen:
