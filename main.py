@@ -116,10 +116,8 @@ class Program:
     def paths(self) -> Paths:
         """Where every file lies."""
         from sso.storage.data_format import demand_known
-        from sso.storage.own_folder import demand_own
 
         paths = self._paths_of(self.profile.app.id)
-        demand_own(paths)
         demand_known(paths)
         return paths
 
@@ -324,10 +322,13 @@ class Program:
         )
 
     def _paths_of(self, app_id: str) -> Paths:
+        from sso.storage.own_folder import demand_own
         from sso.storage.paths import Paths
 
         data_dir = self.arguments.data_dir
-        return Paths.for_app(app_id, Path(data_dir) if data_dir else None)
+        paths = Paths.for_app(app_id, Path(data_dir) if data_dir else None)
+        demand_own(paths)  # before anything in it is read: settings and profile too
+        return paths
 
 
 def main(argv: list[str]) -> int:

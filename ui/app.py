@@ -60,7 +60,7 @@ def run_app(program: Program) -> int:
         try:
             profile = program.profile
             manager = program.manager
-        except (ProfileError, StoreNewer) as error:
+        except (ProfileError, StoreFailed, StoreNewer) as error:
             return _without_profile(application, program, error)
         single = SingleInstance(program.paths.state)
         is_quiet = program.arguments.background
@@ -308,7 +308,7 @@ def _application() -> QApplication:
 
 
 def _without_profile(
-    application: QApplication, program: Program, error: ProfileError | StoreNewer
+    application: QApplication, program: Program, error: ProfileError | StoreFailed | StoreNewer
 ) -> int:
     apply_language(application, "")
     theme = Theme("system")

@@ -21,12 +21,13 @@ _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 def demand_own(paths: Paths) -> None:
     """Refuse folders of other users, and take others' right to write from those of this user.
 
-    :raises StoreFailed: a folder, or a link in its place, belongs to another user.
+    :raises StoreFailed: a folder, or a link in its place, belongs to another user, or lies where
+        this user may not even look.
     """
     if not hasattr(os, "getuid"):  # Windows: profiles are apart by their access lists
         return
     for folder in _folders(paths):
-        for found in _facts(folder):
+        for found in _seen(folder):
             if found.st_uid not in (os.getuid(), 0):
                 raise StoreFailed(f"{folder}: belongs to another user of this computer")
             if found.st_uid == os.getuid() and found.st_mode & _OTHERS_MAY_WRITE:
@@ -38,9 +39,16 @@ def _folders(paths: Paths) -> tuple[Path, ...]:
     return (paths.config, paths.state, paths.licenses, paths.logs, status, paths.state / "run")
 
 
+def _seen(folder: Path) -> list[os.stat_result]:
+    try:
+        return list(_facts(folder))
+    except OSError as reason:
+        raise StoreFailed(f"{folder}: {reason.strerror or reason}") from reason
+
+
 def _facts(folder: Path) -> Iterator[os.stat_result]:
     """Yield what is there, and where it is a link, what that leads to."""
-    with contextlib.suppress(OSError):  # nothing there, or nothing that this user may see
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
         found = folder.lstat()
         if not stat.S_ISLNK(found.st_mode):
             yield found
