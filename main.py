@@ -351,9 +351,30 @@ def main(argv: list[str]) -> int:
         program.output.object({"version": __version__})
         program.output.say(__version__)
         return 0
+    if arguments.self_test:
+        return _self_test(program)
     if link:
         arguments.verb, arguments.link = "link", link
     return run(program) if arguments.verb else _run_window(program)
+
+
+def _self_test(program: Program) -> int:
+    """Say of each part whether it works; 70 where one does not."""
+    from sso.diagnostics.self_test import Part, core_tests, examined
+
+    tests = core_tests(RESOURCES)
+    try:
+        from ui.self_test import window_tests
+
+        tests |= window_tests()
+        parts = list(examined(tests))
+    except ImportError as reason:
+        parts = [*examined(tests), Part("window", str(reason))]
+    for part in parts:
+        program.output.say(f"{'FAIL' if part.trouble else 'OK':<5} {part.name:<14} {part.trouble}")
+    told = [{"part": one.name, "ok": not one.trouble, "trouble": one.trouble} for one in parts]
+    program.output.object({"parts": told})
+    return 70 if any(part.trouble for part in parts) else 0
 
 
 def _run_window(program: Program) -> int:

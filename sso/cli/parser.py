@@ -35,6 +35,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="store_true", help="print the version")
     parser.add_argument(
+        "--self-test", action="store_true", help="look whether the installed program is whole"
+    )
+    parser.add_argument(
         "--background",
         action="store_true",
         help="without a verb: no window, unless there is no tray to open it from",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -38,6 +39,10 @@ class SettingsChecks:
     load: Callable[[], Profile]
     policies: Callable[[], Sequence[Document]]
     environment: Mapping[str, str]
+    own_folder: str = getattr(sys, "_MEIPASS", "")
+
+    def _is_own(self, value: str) -> bool:
+        return bool(self.own_folder) and value.startswith(self.own_folder)
 
     def checks(self) -> list[Check]:
         """Return what to look at, in order."""
@@ -61,5 +66,10 @@ class SettingsChecks:
         return fine(products=products, service=found.license_service.base_url)
 
     def _variables(self) -> Seen:
-        found = [name for name in TELLING if self.environment.get(name)]
+        found = [
+            name
+            for name in TELLING
+            # A packaged program sets some for itself, to folders of its own.
+            if self.environment.get(name) and not self._is_own(self.environment[name])
+        ]
         return warn("set", names=", ".join(found)) if found else fine()

@@ -26,6 +26,7 @@ DOORS = {
     "sso/signin/this_computer.py": "reads proxy settings",
     "sso/device/identity.py": "this computer's name",
     "sso/diagnostics/checks/network.py": "the doctor: names, and a connection to the proxy",
+    "sso/diagnostics/self_test.py": "loopback: its own listener",
     "sso/diagnostics/tray_host.py": "the session bus",
     "ui/app.py": "a pair of sockets within this process, for signals",
     "ui/desktop_notes.py": "the session bus",
