@@ -38,6 +38,7 @@ from ui.main_window import MainWindow
 from ui.no_profile_window import NoProfileWindow
 from ui.notifier import Notifier, notice_settings
 from ui.outside import Outside
+from ui.proxy_room import ProxyRoom
 from ui.settings_page import LANGUAGE, NOTICES, PROXY, QUIET_HOURS, THEME
 from ui.settings_room import SettingsRoom
 from ui.single_instance import RemoteSignIn, SingleInstance
@@ -143,6 +144,7 @@ class Desktop(QObject):
             },
         )
         self._doctor = DoctorRoom(self.window, bridge, program, theme)
+        self._proxy = ProxyRoom(self.window, bridge, program)
         self._timer = QTimer(self)
         self._timer.setInterval(CHECK_TIMER_MS)
         self._timer.timeout.connect(bridge.check_due)

@@ -223,13 +223,13 @@ class Bridge(QObject):
         """Go another way to the service, after the calls that wait."""
         self._jobs.put(lambda: self._manager.use_proxy(proxy))
 
-    def work(self, act: Callable[[], object]) -> None:
+    def work(self, act: Callable[[], object], then: Callable[[], None] = lambda: None) -> None:
         """Do something else that asks the service, after the calls that wait; `act` itself tells
-        how it went."""
+        how it went, or `then` does, which is called here when it is over."""
 
         def job() -> Callable[[], None]:
             act()
-            return lambda: None
+            return then
 
         self._begin()
         self._jobs.put(job)

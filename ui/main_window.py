@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
 
     Signals:
         quit_wanted(): the person wants the program to end. settings_wanted(), check_up_wanted().
+        proxy_sign_in_wanted(str): at a proxy's host and port.
         closed(): the person closed the window.
         came_forward(), overlooked(str): a sign-in has ended, and the window is in front; or the
             system keeps it behind others, with what it would have said.
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
     quit_wanted = Signal()
     settings_wanted = Signal()
     check_up_wanted = Signal()
+    proxy_sign_in_wanted = Signal(str)
     closed = Signal()
     came_forward = Signal()
     overlooked = Signal(str)
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._product_code = profile.products[0].code
         self._company = ""
+        self._proxy = ""  # which one wants a sign-in
         self._wants_another_account = False
         self._replacement: tuple[str, str] | None = None
         self._home = HomePage(profile.app.name, profile.administrator.name, version)
@@ -124,6 +127,10 @@ class MainWindow(QMainWindow):
             return
         self._begin_panel(product_code, company)
         self._bridge.sign_in(product_code, company, hints=hints)
+
+    def try_again(self) -> None:
+        """Start the sign-in that failed once more."""
+        self.sign_in(self._product_code, self._company)
 
     def sign_in_for(self, wanted: SignIn) -> None:
         """Start a sign-in that a terminal asked for; the person sees it here as well."""
@@ -209,7 +216,8 @@ class MainWindow(QMainWindow):
         self._company_page.back_wanted.connect(self.go_home)
         self._problem.back_wanted.connect(self.go_home)
         self._problem.another_account_wanted.connect(self._on_another_account_wanted)
-        self._problem.retry_wanted.connect(lambda: self.sign_in(self._product_code, self._company))
+        self._problem.retry_wanted.connect(self.try_again)
+        self._problem.proxy_wanted.connect(lambda: self.proxy_sign_in_wanted.emit(self._proxy))
         self._request.back_wanted.connect(self.go_home)
         self._request.another_account_wanted.connect(self._on_another_account_wanted)
         self._request.another_company_wanted.connect(
@@ -331,6 +339,7 @@ class MainWindow(QMainWindow):
         contact = " ".join(
             part for part in (administrator.name, administrator.email, administrator.phone) if part
         )
+        self._proxy = str(error.facts.get("proxy", ""))
         if error.code in REQUEST_CODES:
             self._show_request(error, contact)
             return

@@ -17,11 +17,12 @@ class ProblemPage(QWidget):
     """One failure.
 
     Signals:
-        retry_wanted(), another_account_wanted(), check_up_wanted(), back_wanted().
+        retry_wanted(), another_account_wanted(), proxy_wanted(), check_up_wanted(), back_wanted().
     """
 
     retry_wanted = Signal()
     another_account_wanted = Signal()
+    proxy_wanted = Signal()
     check_up_wanted = Signal()
     back_wanted = Signal()
 
@@ -37,6 +38,7 @@ class ProblemPage(QWidget):
         self._copy = widgets.button(tr("Copy code"), self._on_copy)
         self._retry = widgets.button(tr("Try again"), self.retry_wanted.emit, "primary")
         self._another = widgets.button(tr("Use another account"), self.another_account_wanted.emit)
+        self._proxy = widgets.button(tr("Sign in to the proxy ..."), self.proxy_wanted.emit)
         self._check_up = widgets.button(tr("Check this computer ..."), self.check_up_wanted.emit)
         self._back = widgets.button(tr("Back"), self.back_wanted.emit)
         self._back.setShortcut("Esc")
@@ -58,7 +60,10 @@ class ProblemPage(QWidget):
         self._code.setText(code)
         self._name_code()
         self._another.setVisible(explanation.code == "NO_LICENSE_FOR_USER")
-        self._retry.setFocus(Qt.FocusReason.OtherFocusReason)
+        wants_proxy = explanation.code == "PROXY_SIGN_IN"
+        self._proxy.setVisible(wants_proxy)
+        first = self._proxy if wants_proxy else self._retry
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _name_code(self) -> None:
         name = tr("Error code {code}").format(code=self._code.text())
@@ -74,6 +79,7 @@ class ProblemPage(QWidget):
         for part in (self._what, self._next_step, self._foreign, self._contact):
             layout.addWidget(part)
         layout.addSpacing(tokens.SPACE_S)
-        layout.addLayout(widgets.flow(self._retry, self._another, self._check_up, self._back, None))
+        ways_on = (self._proxy, self._retry, self._another, self._check_up, self._back)
+        layout.addLayout(widgets.flow(*ways_on, None))
         layout.addStretch(1)
         layout.addLayout(widgets.flow(self._code, None, self._copy))

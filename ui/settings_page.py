@@ -39,7 +39,10 @@ _LANGUAGES = {
     "ar": "العربية",
 }
 # No credentials: they would stand in a readable file.
-_ADDRESS = re.compile(r"https?://(\[[0-9A-Fa-f:.]+\]|[^\s/@:\[\]]+)(:\d{1,5})?/?")
+_PLACE = r"(\[[0-9A-Fa-f:.]+\]|[^\s/@:\[\]]+)(:\d{1,5})?"
+_ADDRESS = re.compile(rf"https?://{_PLACE}/?")
+_FILE = re.compile(rf"https?://{_PLACE}(/\S*)?|file:///\S+")
+PAC = "pac:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +85,20 @@ class SettingsPage(QWidget):
         self._quiet.toggled.connect(self._on_quiet_toggled)
         self._from = _time_edit(tr("Quiet from"), self._on_hours_changed)
         self._to = _time_edit(tr("Quiet until"), self._on_hours_changed)
-        ways = {"system": tr("The system's"), "none": tr("None"), "own": tr("This one:")}
+        ways = {
+            "system": tr("The system's"),
+            "none": tr("None"),
+            "own": tr("This one:"),
+            "file": tr("By the file at:"),
+        }
         self._proxy = _filled_combo(tr("Proxy"), ways)
         self._proxy.activated.connect(lambda index: self._on_proxy_chosen())
-        self._address = QLineEdit()
-        self._address.setMaxLength(200)
-        self._address.setPlaceholderText("http://proxy.example:8080")
-        say(self._address, self._address.setAccessibleName, tr("Address of the proxy"))
-        self._address.editingFinished.connect(self._on_address_entered)
+        self._address = _line_edit(
+            tr("Address of the proxy"), "http://proxy.example:8080", self._on_address_entered
+        )
+        self._file = _line_edit(
+            tr("Address of the proxy file"), "http://proxy.example/proxy.pac", self._on_file_entered
+        )
         self._problem = widgets.label()
         widgets.restyle(self._problem, "tone", "bad")
         self._problem.hide()
@@ -107,7 +116,7 @@ class SettingsPage(QWidget):
             AUTOSTART: (self._autostart,),
             NOTICES: (self._notices,),
             QUIET_HOURS: (self._quiet, self._from, self._to),
-            PROXY: (self._proxy, self._address),
+            PROXY: (self._proxy, self._address, self._file),
         }
         everything = [control for group in controls.values() for control in group]
         blockers = [QSignalBlocker(control) for control in everything]
@@ -119,9 +128,10 @@ class SettingsPage(QWidget):
         begin, end = (view.quiet_hours or USUAL_QUIET_HOURS).split("-")
         self._from.setTime(QTime.fromString(begin, "HH:mm"))
         self._to.setTime(QTime.fromString(end, "HH:mm"))
-        is_own = view.proxy not in ("system", "none")
-        _choose(self._proxy, "own" if is_own else view.proxy)
-        self._address.setText(view.proxy if is_own else "")
+        way = _way_of(view.proxy)
+        _choose(self._proxy, way)
+        self._address.setText(view.proxy if way == "own" else "")
+        self._file.setText(view.proxy.removeprefix(PAC) if way == "file" else "")
         del blockers
         for key, group in controls.items():
             for control in group:
@@ -150,6 +160,7 @@ class SettingsPage(QWidget):
         for edit in (self._from, self._to):
             edit.setEnabled(has_hours)
         self._address.setVisible(self._proxy.currentData() == "own")
+        self._file.setVisible(self._proxy.currentData() == "file")
 
     def _on_quiet_toggled(self, is_on: bool) -> None:
         self.wanted.emit(QUIET_HOURS, self._hours() if is_on else "")
@@ -164,8 +175,10 @@ class SettingsPage(QWidget):
     def _on_proxy_chosen(self) -> None:
         way = self._proxy.currentData()
         self._address.setVisible(way == "own")
-        if way == "own":
-            self._address.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._file.setVisible(way == "file")
+        if way in ("own", "file"):
+            edit = self._address if way == "own" else self._file
+            edit.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._shown is not None and way != self._shown.proxy:
             self.wanted.emit(PROXY, way)
 
@@ -177,6 +190,16 @@ class SettingsPage(QWidget):
             self.wanted.emit(PROXY, address)
         else:
             self.show_problem(tr("A proxy's address looks like http://proxy.example:8080."))
+
+    def _on_file_entered(self) -> None:
+        address = self._file.text().strip()
+        if not address or self._shown is None or PAC + address == self._shown.proxy:
+            return
+        if _FILE.fullmatch(address):
+            self.wanted.emit(PROXY, PAC + address)
+        else:
+            text = tr("A proxy file's address looks like http://proxy.example/proxy.pac.")
+            self.show_problem(text)
 
     def _say_who(self) -> None:
         name = self._shown.administrator if self._shown is not None else ""
@@ -208,6 +231,7 @@ class SettingsPage(QWidget):
         layout.addLayout(widgets.row(self._from, self._to, None))
         self._add(layout, PROXY, self._proxy, tr("Proxy"))
         layout.addWidget(self._address)
+        layout.addWidget(self._file)
         layout.addStretch(1)
 
     def _add(self, layout: QVBoxLayout, key: str, control: QWidget, name: str = "") -> None:
@@ -236,6 +260,22 @@ def _filled_combo(name: Said, choices: Mapping[str, str]) -> QComboBox:
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return combo
+
+
+def _way_of(proxy: str) -> str:
+    """Return which choice a setting is: itself, or one that has an address."""
+    if proxy in ("system", "none"):
+        return proxy
+    return "file" if proxy.startswith(PAC) else "own"
+
+
+def _line_edit(name: Said, example: str, on_entered: Callable[[], None]) -> QLineEdit:
+    edit = QLineEdit()
+    edit.setMaxLength(200)
+    edit.setPlaceholderText(example)
+    say(edit, edit.setAccessibleName, name)
+    edit.editingFinished.connect(on_entered)
+    return edit
 
 
 def _choose(combo: QComboBox, value: str) -> None:

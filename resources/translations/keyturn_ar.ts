@@ -46,6 +46,10 @@
         <translation>كتب إصدار أحدث من هذا البرنامج الترخيص.</translation>
     </message>
     <message>
+        <source>A proxy file&apos;s address looks like http://proxy.example/proxy.pac.</source>
+        <translation>يبدو عنوان ملف الوكيل هكذا: http://proxy.example/proxy.pac.</translation>
+    </message>
+    <message>
         <source>A proxy is set on this computer. Exempt {address} from it: the browser has to come back there.</source>
         <translation>ضُبط وكيل على هذا الحاسوب. استثنِ {address} منه: يجب أن يعود المتصفح إليه.</translation>
     </message>
@@ -76,6 +80,10 @@
     <message>
         <source>Address of the proxy</source>
         <translation>عنوان الوكيل</translation>
+    </message>
+    <message>
+        <source>Address of the proxy file</source>
+        <translation>عنوان ملف الوكيل</translation>
     </message>
     <message>
         <source>All devices that your license for {product} allows are in use.</source>
@@ -176,6 +184,10 @@
     <message>
         <source>By links that begin with {scheme}:</source>
         <translation>عبر الروابط التي تبدأ بـ ⁦{scheme}:⁩</translation>
+    </message>
+    <message>
+        <source>By the file at:</source>
+        <translation>بالملف:</translation>
     </message>
     <message>
         <source>Can be written: {place}</source>
@@ -492,6 +504,10 @@
         <translation>إبقاء {holder}</translation>
     </message>
     <message>
+        <source>Kept in this system&apos;s secret store, and told to this proxy only.</source>
+        <translation>تُحفظ في مخزن الأسرار لهذا النظام ولا تُرسل إلا إلى هذا الوكيل.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>اللغة</translation>
     </message>
@@ -554,6 +570,10 @@
     <message>
         <source>More time</source>
         <translation>وقت إضافي</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>Name of the license service</source>
@@ -698,6 +718,10 @@
     <message>
         <source>Other accounts may write in {place}.</source>
         <translation>يُسمح لحسابات أخرى بالكتابة في {place}.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
     </message>
     <message>
         <source>Perpetual</source>
@@ -902,6 +926,14 @@
     <message>
         <source>Sign in once, or set sign_in.customer_account_code.</source>
         <translation>سجّل الدخول مرة واحدة، أو اضبط sign_in.customer_account_code.</translation>
+    </message>
+    <message>
+        <source>Sign in to the proxy</source>
+        <translation>تسجيل الدخول إلى الوكيل</translation>
+    </message>
+    <message>
+        <source>Sign in to the proxy ...</source>
+        <translation>تسجيل الدخول إلى الوكيل ...</translation>
     </message>
     <message>
         <source>Sign in with your company</source>

@@ -38,6 +38,10 @@
         <translation>Eine neuere Version dieses Programms hat die Lizenz geschrieben.</translation>
     </message>
     <message>
+        <source>A proxy file&apos;s address looks like http://proxy.example/proxy.pac.</source>
+        <translation>Die Adresse einer Proxydatei sieht so aus: http://proxy.example/proxy.pac.</translation>
+    </message>
+    <message>
         <source>A proxy is set on this computer. Exempt {address} from it: the browser has to come back there.</source>
         <translation>Auf diesem Computer ist ein Proxy eingestellt. Nehmen Sie {address} davon aus: Dorthin muss der Browser zurückkehren.</translation>
     </message>
@@ -68,6 +72,10 @@
     <message>
         <source>Address of the proxy</source>
         <translation>Adresse des Proxys</translation>
+    </message>
+    <message>
+        <source>Address of the proxy file</source>
+        <translation>Adresse der Proxydatei</translation>
     </message>
     <message>
         <source>All devices that your license for {product} allows are in use.</source>
@@ -168,6 +176,10 @@
     <message>
         <source>By links that begin with {scheme}:</source>
         <translation>Über Links, die mit „{scheme}:“ beginnen.</translation>
+    </message>
+    <message>
+        <source>By the file at:</source>
+        <translation>Durch die Datei:</translation>
     </message>
     <message>
         <source>Can be written: {place}</source>
@@ -476,6 +488,10 @@
         <translation>{holder} behalten</translation>
     </message>
     <message>
+        <source>Kept in this system&apos;s secret store, and told to this proxy only.</source>
+        <translation>Wird im Schlüsselbund dieses Systems aufbewahrt und nur diesem Proxy genannt.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
@@ -538,6 +554,10 @@
     <message>
         <source>More time</source>
         <translation>Mehr Zeit</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Name of the license service</source>
@@ -682,6 +702,10 @@
     <message>
         <source>Other accounts may write in {place}.</source>
         <translation>Andere Konten dürfen in {place} schreiben.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kennwort</translation>
     </message>
     <message>
         <source>Perpetual</source>
@@ -886,6 +910,14 @@
     <message>
         <source>Sign in once, or set sign_in.customer_account_code.</source>
         <translation>Melden Sie sich einmal an oder setzen Sie sign_in.customer_account_code.</translation>
+    </message>
+    <message>
+        <source>Sign in to the proxy</source>
+        <translation>Am Proxy anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in to the proxy ...</source>
+        <translation>Am Proxy anmelden ...</translation>
     </message>
     <message>
         <source>Sign in with your company</source>

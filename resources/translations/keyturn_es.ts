@@ -38,6 +38,10 @@
         <translation>Una versión más reciente de este programa ha escrito la licencia.</translation>
     </message>
     <message>
+        <source>A proxy file&apos;s address looks like http://proxy.example/proxy.pac.</source>
+        <translation>La dirección de un archivo de proxy es como http://proxy.example/proxy.pac.</translation>
+    </message>
+    <message>
         <source>A proxy is set on this computer. Exempt {address} from it: the browser has to come back there.</source>
         <translation>Este equipo tiene un proxy. Excluya de él {address}: el navegador debe volver allí.</translation>
     </message>
@@ -68,6 +72,10 @@
     <message>
         <source>Address of the proxy</source>
         <translation>Dirección del proxy</translation>
+    </message>
+    <message>
+        <source>Address of the proxy file</source>
+        <translation>Dirección del archivo de proxy</translation>
     </message>
     <message>
         <source>All devices that your license for {product} allows are in use.</source>
@@ -168,6 +176,10 @@
     <message>
         <source>By links that begin with {scheme}:</source>
         <translation>Mediante enlaces que empiezan por «{scheme}:».</translation>
+    </message>
+    <message>
+        <source>By the file at:</source>
+        <translation>Por el archivo:</translation>
     </message>
     <message>
         <source>Can be written: {place}</source>
@@ -476,6 +488,10 @@
         <translation>Mantener a {holder}</translation>
     </message>
     <message>
+        <source>Kept in this system&apos;s secret store, and told to this proxy only.</source>
+        <translation>Se guarda en el almacén de secretos de este sistema y solo se indica a este proxy.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Idioma</translation>
     </message>
@@ -538,6 +554,10 @@
     <message>
         <source>More time</source>
         <translation>Más tiempo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Name of the license service</source>
@@ -682,6 +702,10 @@
     <message>
         <source>Other accounts may write in {place}.</source>
         <translation>Otras cuentas pueden escribir en {place}.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
     </message>
     <message>
         <source>Perpetual</source>
@@ -886,6 +910,14 @@
     <message>
         <source>Sign in once, or set sign_in.customer_account_code.</source>
         <translation>Inicie sesión una vez o defina sign_in.customer_account_code.</translation>
+    </message>
+    <message>
+        <source>Sign in to the proxy</source>
+        <translation>Iniciar sesión en el proxy</translation>
+    </message>
+    <message>
+        <source>Sign in to the proxy ...</source>
+        <translation>Iniciar sesión en el proxy ...</translation>
     </message>
     <message>
         <source>Sign in with your company</source>

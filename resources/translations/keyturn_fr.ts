@@ -38,6 +38,10 @@
         <translation>Une version plus récente de ce programme a écrit la licence.</translation>
     </message>
     <message>
+        <source>A proxy file&apos;s address looks like http://proxy.example/proxy.pac.</source>
+        <translation>L’adresse d’un fichier de proxy ressemble à http://proxy.example/proxy.pac.</translation>
+    </message>
+    <message>
         <source>A proxy is set on this computer. Exempt {address} from it: the browser has to come back there.</source>
         <translation>Un proxy est configuré sur cet ordinateur. Excluez-en {address} : le navigateur doit y revenir.</translation>
     </message>
@@ -68,6 +72,10 @@
     <message>
         <source>Address of the proxy</source>
         <translation>Adresse du proxy</translation>
+    </message>
+    <message>
+        <source>Address of the proxy file</source>
+        <translation>Adresse du fichier de proxy</translation>
     </message>
     <message>
         <source>All devices that your license for {product} allows are in use.</source>
@@ -168,6 +176,10 @@
     <message>
         <source>By links that begin with {scheme}:</source>
         <translation>Par des liens qui commencent par « {scheme}: ».</translation>
+    </message>
+    <message>
+        <source>By the file at:</source>
+        <translation>Par le fichier :</translation>
     </message>
     <message>
         <source>Can be written: {place}</source>
@@ -476,6 +488,10 @@
         <translation>Garder {holder}</translation>
     </message>
     <message>
+        <source>Kept in this system&apos;s secret store, and told to this proxy only.</source>
+        <translation>Conservé dans le coffre à secrets de ce système, et transmis à ce proxy seulement.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Langue</translation>
     </message>
@@ -538,6 +554,10 @@
     <message>
         <source>More time</source>
         <translation>Plus de temps</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Name of the license service</source>
@@ -682,6 +702,10 @@
     <message>
         <source>Other accounts may write in {place}.</source>
         <translation>D’autres comptes peuvent écrire dans {place}.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
     </message>
     <message>
         <source>Perpetual</source>
@@ -886,6 +910,14 @@
     <message>
         <source>Sign in once, or set sign_in.customer_account_code.</source>
         <translation>Connectez-vous une fois, ou définissez sign_in.customer_account_code.</translation>
+    </message>
+    <message>
+        <source>Sign in to the proxy</source>
+        <translation>Se connecter au proxy</translation>
+    </message>
+    <message>
+        <source>Sign in to the proxy ...</source>
+        <translation>Se connecter au proxy ...</translation>
     </message>
     <message>
         <source>Sign in with your company</source>

@@ -36,6 +36,10 @@
         <translation>このプログラムの新しいバージョンがライセンスを書き込んでいます。</translation>
     </message>
     <message>
+        <source>A proxy file&apos;s address looks like http://proxy.example/proxy.pac.</source>
+        <translation>プロキシファイルのアドレスは http://proxy.example/proxy.pac のような形です。</translation>
+    </message>
+    <message>
         <source>A proxy is set on this computer. Exempt {address} from it: the browser has to come back there.</source>
         <translation>このコンピューターにはプロキシが設定されています。ブラウザーが戻れるように、{address} を除外してください。</translation>
     </message>
@@ -66,6 +70,10 @@
     <message>
         <source>Address of the proxy</source>
         <translation>プロキシのアドレス</translation>
+    </message>
+    <message>
+        <source>Address of the proxy file</source>
+        <translation>プロキシファイルのアドレス</translation>
     </message>
     <message>
         <source>All devices that your license for {product} allows are in use.</source>
@@ -166,6 +174,10 @@
     <message>
         <source>By links that begin with {scheme}:</source>
         <translation>「{scheme}:」で始まるリンクで戻ります。</translation>
+    </message>
+    <message>
+        <source>By the file at:</source>
+        <translation>次のファイル：</translation>
     </message>
     <message>
         <source>Can be written: {place}</source>
@@ -472,6 +484,10 @@
         <translation>{holder}のままにする</translation>
     </message>
     <message>
+        <source>Kept in this system&apos;s secret store, and told to this proxy only.</source>
+        <translation>このシステムのシークレットストアに保存され、このプロキシにのみ送られます。</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>言語</translation>
     </message>
@@ -534,6 +550,10 @@
     <message>
         <source>More time</source>
         <translation>時間を延長</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Name of the license service</source>
@@ -678,6 +698,10 @@
     <message>
         <source>Other accounts may write in {place}.</source>
         <translation>ほかのアカウントが {place} に書き込めます。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
     </message>
     <message>
         <source>Perpetual</source>
@@ -882,6 +906,14 @@
     <message>
         <source>Sign in once, or set sign_in.customer_account_code.</source>
         <translation>一度サインインするか、sign_in.customer_account_code を設定してください。</translation>
+    </message>
+    <message>
+        <source>Sign in to the proxy</source>
+        <translation>プロキシにサインイン</translation>
+    </message>
+    <message>
+        <source>Sign in to the proxy ...</source>
+        <translation>プロキシにサインイン...</translation>
     </message>
     <message>
         <source>Sign in with your company</source>

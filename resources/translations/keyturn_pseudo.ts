@@ -38,6 +38,10 @@
         <translation>[Å ñéwér vérsîöñ öf thîs prögråm hås wrîttéñ thé lîçéñsé. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>A proxy file&apos;s address looks like http://proxy.example/proxy.pac.</source>
+        <translation>[Å pröxý fîlé&apos;s åddréss lööks lîké http://pröxý.éxåmplé/pröxý.påç. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>A proxy is set on this computer. Exempt {address} from it: the browser has to come back there.</source>
         <translation>[Å pröxý îs sét öñ thîs çömpûtér. Éxémpt {address} fröm ît: thé bröwsér hås tö çömé båçk théré. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
@@ -68,6 +72,10 @@
     <message>
         <source>Address of the proxy</source>
         <translation>[Åddréss öf thé pröxý ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Address of the proxy file</source>
+        <translation>[Åddréss öf thé pröxý fîlé ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>All devices that your license for {product} allows are in use.</source>
@@ -168,6 +176,10 @@
     <message>
         <source>By links that begin with {scheme}:</source>
         <translation>[Bý lîñks thåt bégîñ wîth {scheme}: ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>By the file at:</source>
+        <translation>[Bý thé fîlé åt: ~ ~ ~]</translation>
     </message>
     <message>
         <source>Can be written: {place}</source>
@@ -476,6 +488,10 @@
         <translation>[Kéép {holder} ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Kept in this system&apos;s secret store, and told to this proxy only.</source>
+        <translation>[Képt îñ thîs sýstém&apos;s séçrét störé, åñd töld tö thîs pröxý öñlý. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>[Låñgûågé ~ ~]</translation>
     </message>
@@ -538,6 +554,10 @@
     <message>
         <source>More time</source>
         <translation>[Möré tîmé ~ ~]</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>[Ñåmé ~]</translation>
     </message>
     <message>
         <source>Name of the license service</source>
@@ -682,6 +702,10 @@
     <message>
         <source>Other accounts may write in {place}.</source>
         <translation>[Öthér åççöûñts måý wrîté îñ {place}. ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>[Påsswörd ~ ~]</translation>
     </message>
     <message>
         <source>Perpetual</source>
@@ -886,6 +910,14 @@
     <message>
         <source>Sign in once, or set sign_in.customer_account_code.</source>
         <translation>[Sîgñ îñ öñçé, ör sét sîgñ_îñ.çûstömér_åççöûñt_çödé. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Sign in to the proxy</source>
+        <translation>[Sîgñ îñ tö thé pröxý ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Sign in to the proxy ...</source>
+        <translation>[Sîgñ îñ tö thé pröxý ... ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>Sign in with your company</source>

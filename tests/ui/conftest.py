@@ -209,6 +209,20 @@ class ScriptedManager:
         self.calls.append("open again")
 
 
+@dataclass
+class KeptProxySignIns:
+    """Stands for the secret store's sign-ins at proxies; `trouble` is what it answers instead."""
+
+    kept: list[tuple[str, str, str]] = field(default_factory=list)
+    trouble: KeyturnError | None = None
+
+    def keep(self, proxy: str, user: str, password: str) -> str:
+        if self.trouble is not None:
+            raise self.trouble
+        self.kept.append((proxy, user, password))
+        return proxy
+
+
 @dataclass(frozen=True)
 class ProgramOf:
     """The part of a program that the desktop asks for."""
@@ -216,6 +230,7 @@ class ProgramOf:
     profile: Profile
     paths: Paths
     autostart: Autostart
+    proxy_access: KeptProxySignIns
 
 
 @dataclass
@@ -226,6 +241,7 @@ class Shown:
     bridge: Bridge
     desktop: Desktop
     qtbot: QtBot
+    proxies: KeptProxySignIns
 
     def put(self, first: State, second: State = State.NOT_ACTIVATED) -> None:
         """Put the products into states and let the window see them."""
@@ -268,10 +284,11 @@ def shown(
     theme.apply(qapp)
     bridge = Bridge(manager, lambda: NOW)  # type: ignore[arg-type]
     autostart = XdgAutostart(tmp_path / "autostart", [], "io.keyturn.Test", "Keyturn", ["keyturn"])
-    program = ProgramOf(profile, Paths(tmp_path / "config", tmp_path / "state"), autostart)
+    paths, proxies = Paths(tmp_path / "config", tmp_path / "state"), KeptProxySignIns()
+    program = ProgramOf(profile, paths, autostart, proxies)
     desktop = Desktop(qapp, program, bridge, theme)  # type: ignore[arg-type]
     desktop.start()
-    yield Shown(manager, bridge, desktop, qtbot)
+    yield Shown(manager, bridge, desktop, qtbot, proxies)
     desktop.window.close()
     desktop.stop()
     desktop.window.deleteLater()

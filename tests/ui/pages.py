@@ -23,6 +23,7 @@ from ui.home_page import HomePage
 from ui.link_page import LinkPage
 from ui.no_profile_window import NoProfileWindow
 from ui.problem_page import ProblemPage
+from ui.proxy_page import ProxyPage
 from ui.report_page import ReportPage
 from ui.request_page import NO_LICENSE, NOT_SET_UP, Request, RequestPage
 from ui.settings_page import LANGUAGE, PROXY, SettingsPage, SettingsView
@@ -162,6 +163,15 @@ def report(colours: Colours) -> QWidget:
     return page
 
 
+def proxy(colours: Colours) -> QWidget:
+    """Return what asks for name and password at a proxy, with a problem."""
+    page = ProxyPage()
+    page.begin("proxy.acme.test:8080")
+    trouble = errors.SecretStoreUnavailable("locked", state="locked")
+    page.show_problem(messages.explained(trouble, Circumstances()).what)
+    return page
+
+
 def no_profile(colours: Colours) -> QWidget:
     """Return what is seen without a profile."""
     explanation = messages.explained(errors.NoProfile("none", place="/etc/x"), Circumstances())
@@ -189,7 +199,10 @@ PAGES: Mapping[str, Making] = {
     "request": request(NO_LICENSE),
     "request-sso": request(NOT_SET_UP),
     "problem": problem(errors.TlsRefused("tls", host="login.acme.test", issuer="Acme Root")),
+    "problem-proxy": problem(errors.ProxySignInRequired("407", proxy="proxy.acme.test:8080")),
+    "proxy": proxy,
     "settings": settings(),
+    "settings-proxy-file": settings(proxy="pac:http://proxy.acme.test/proxy.pac"),
     "settings-managed": settings(forced=frozenset({LANGUAGE, PROXY}), administrator="Acme IT"),
     "no-profile": no_profile,
     "doctor": doctor,

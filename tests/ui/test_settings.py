@@ -156,6 +156,38 @@ def test_the_proxy_reaches_the_core(
 
 
 @pytest.mark.parametrize(
+    "address", ["http://proxy.acme.test/proxy.pac", "https://p:8080", "file:///etc/proxy.pac"]
+)
+def test_a_proxy_file_reaches_the_core(
+    page: SettingsPage, shown: Shown, qtbot: QtBot, settings: Path, address: str
+) -> None:
+    choose(page, "Proxy", "By the file at:")
+    field = control(page, QLineEdit, "Address of the proxy file")
+    assert field.isVisible()
+    assert not control(page, QLineEdit, "Address of the proxy").isVisible()
+    QTest.keyClicks(field, address)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown.manager.calls[-1:] == [f"proxy pac:{address}"])
+    assert f'proxy = "pac:{address}"' in settings.read_text()
+    page.show_settings(replace(PLAIN, proxy=f"pac:{address}"))
+    assert field.isVisible()
+    assert field.text() == address
+
+
+@pytest.mark.parametrize("address", ["proxy.pac", "ftp://p/x", "http://me:secret@p/x", "file:x"])
+def test_a_file_that_has_no_address_is_refused(
+    page: SettingsPage, settings: Path, address: str
+) -> None:
+    choose(page, "Proxy", "By the file at:")
+    field = control(page, QLineEdit, "Address of the proxy file")
+    QTest.keyClicks(field, address)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    wanted = "A proxy file's address looks like http://proxy.example/proxy.pac."
+    assert wanted in texts(page)
+    assert address not in settings.read_text()
+
+
+@pytest.mark.parametrize(
     "address",
     ["p.acme", "ftp://p:1", "http://user:secret@p:1", "http://p:1/x?y", "http:// b"],
 )
@@ -196,7 +228,11 @@ FORCED = {
     "ui.autostart": [(QCheckBox, "Start with the session")],
     "notifications.enabled": [(QCheckBox, "Show notifications")],
     "notifications.quiet_hours": [(QCheckBox, "Quiet hours"), (QTimeEdit, "Quiet from")],
-    "network.proxy": [(QComboBox, "Proxy"), (QLineEdit, "Address of the proxy")],
+    "network.proxy": [
+        (QComboBox, "Proxy"),
+        (QLineEdit, "Address of the proxy"),
+        (QLineEdit, "Address of the proxy file"),
+    ],
 }
 
 
