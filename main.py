@@ -97,8 +97,10 @@ class Program:
         from sso.errors import NoProfile
         from sso.profile.carriers import machine_policies
         from sso.profile.location import load_policy_alone, load_profile
+        from sso.storage.own_folder import demand_own
 
         def settings_of(app_id: str) -> Path:
+            demand_own(self._paths_of(app_id))  # settings name a proxy, and a company
             return self._paths_of(app_id).user_settings
 
         timeout_s = getattr(self.arguments, "sign_in_timeout_s", None)
@@ -116,8 +118,10 @@ class Program:
     def paths(self) -> Paths:
         """Where every file lies."""
         from sso.storage.data_format import demand_known
+        from sso.storage.own_folder import demand_own
 
         paths = self._paths_of(self.profile.app.id)
+        demand_own(paths)
         demand_known(paths)
         return paths
 
@@ -322,13 +326,10 @@ class Program:
         )
 
     def _paths_of(self, app_id: str) -> Paths:
-        from sso.storage.own_folder import demand_own
         from sso.storage.paths import Paths
 
         data_dir = self.arguments.data_dir
-        paths = Paths.for_app(app_id, Path(data_dir) if data_dir else None)
-        demand_own(paths)  # before anything in it is read: settings and profile too
-        return paths
+        return Paths.for_app(app_id, Path(data_dir) if data_dir else None)
 
 
 def main(argv: list[str]) -> int:
