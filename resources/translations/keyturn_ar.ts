@@ -270,6 +270,10 @@
         <translation>اختيار ترخيص آخر…</translation>
     </message>
     <message>
+        <source>Choose another place, or check the folder&apos;s rights.</source>
+        <translation>اختر مكانًا آخر، أو تحقّق من أذونات المجلد.</translation>
+    </message>
+    <message>
         <source>Clock</source>
         <translation>الساعة</translation>
     </message>
@@ -1140,6 +1144,10 @@
         <translation>لم يقبل القرص ما يلزم حفظه ({detail}).</translation>
     </message>
     <message>
+        <source>The file could not be written ({detail}).</source>
+        <translation>تعذّرت كتابة الملف ({detail}).</translation>
+    </message>
+    <message>
         <source>The license for {product} has ended.</source>
         <translation>انتهى ترخيص {product}.</translation>
     </message>
@@ -1428,8 +1436,8 @@
         <translation>لا يوجد مخزن أسرار في هذا النظام: لن يُحفظ مَن سجّل الدخول.</translation>
     </message>
     <message>
-        <source>This system offers no secret store, which the profile requires.</source>
-        <translation>لا يوفر هذا النظام مخزن أسرار، وملف التعريف يشترطه.</translation>
+        <source>This system offers no secret store, which is needed here.</source>
+        <translation>لا يوفر هذا النظام مخزن أسرار، وهو مطلوب هنا.</translation>
     </message>
     <message>
         <source>This system offers no secret store: who signed in is not remembered.</source>

@@ -262,6 +262,10 @@
         <translation>Andere Lizenz wählen …</translation>
     </message>
     <message>
+        <source>Choose another place, or check the folder&apos;s rights.</source>
+        <translation>Wählen Sie einen anderen Ort oder prüfen Sie die Rechte des Ordners.</translation>
+    </message>
+    <message>
         <source>Clock</source>
         <translation>Uhr</translation>
     </message>
@@ -1124,6 +1128,10 @@
         <translation>Der Datenträger hat nicht angenommen, was zu speichern war ({detail}).</translation>
     </message>
     <message>
+        <source>The file could not be written ({detail}).</source>
+        <translation>Die Datei konnte nicht geschrieben werden ({detail}).</translation>
+    </message>
+    <message>
         <source>The license for {product} has ended.</source>
         <translation>Die Lizenz für {product} ist abgelaufen.</translation>
     </message>
@@ -1412,8 +1420,8 @@
         <translation>Dieses System hat keinen Schlüsselbund: Wer sich angemeldet hat, wird nicht gespeichert.</translation>
     </message>
     <message>
-        <source>This system offers no secret store, which the profile requires.</source>
-        <translation>Dieses System bietet keinen Schlüsselbund, aber das Profil verlangt einen.</translation>
+        <source>This system offers no secret store, which is needed here.</source>
+        <translation>Dieses System bietet keinen Schlüsselbund; hier wird einer gebraucht.</translation>
     </message>
     <message>
         <source>This system offers no secret store: who signed in is not remembered.</source>

@@ -262,6 +262,10 @@
         <translation>Elegir otra licencia…</translation>
     </message>
     <message>
+        <source>Choose another place, or check the folder&apos;s rights.</source>
+        <translation>Elija otro lugar o compruebe los permisos de la carpeta.</translation>
+    </message>
+    <message>
         <source>Clock</source>
         <translation>Reloj</translation>
     </message>
@@ -1124,6 +1128,10 @@
         <translation>El disco no admitió lo que había que guardar ({detail}).</translation>
     </message>
     <message>
+        <source>The file could not be written ({detail}).</source>
+        <translation>No se pudo escribir el archivo ({detail}).</translation>
+    </message>
+    <message>
         <source>The license for {product} has ended.</source>
         <translation>La licencia de {product} ha terminado.</translation>
     </message>
@@ -1412,8 +1420,8 @@
         <translation>Este sistema no tiene almacén de claves: no se recuerda quién inició sesión.</translation>
     </message>
     <message>
-        <source>This system offers no secret store, which the profile requires.</source>
-        <translation>Este sistema no ofrece un almacén de claves y el perfil lo exige.</translation>
+        <source>This system offers no secret store, which is needed here.</source>
+        <translation>Este sistema no ofrece un almacén de claves, que aquí hace falta.</translation>
     </message>
     <message>
         <source>This system offers no secret store: who signed in is not remembered.</source>

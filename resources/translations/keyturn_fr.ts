@@ -262,6 +262,10 @@
         <translation>Choisir une autre licence…</translation>
     </message>
     <message>
+        <source>Choose another place, or check the folder&apos;s rights.</source>
+        <translation>Choisissez un autre emplacement ou vérifiez les droits du dossier.</translation>
+    </message>
+    <message>
         <source>Clock</source>
         <translation>Horloge</translation>
     </message>
@@ -1124,6 +1128,10 @@
         <translation>Le disque n’a pas accepté ce qu’il fallait conserver ({detail}).</translation>
     </message>
     <message>
+        <source>The file could not be written ({detail}).</source>
+        <translation>Le fichier n’a pas pu être écrit ({detail}).</translation>
+    </message>
+    <message>
         <source>The license for {product} has ended.</source>
         <translation>La licence pour {product} a pris fin.</translation>
     </message>
@@ -1412,8 +1420,8 @@
         <translation>Ce système n’a pas de trousseau : la personne connectée n’est pas mémorisée.</translation>
     </message>
     <message>
-        <source>This system offers no secret store, which the profile requires.</source>
-        <translation>Ce système n’offre pas de trousseau, alors que le profil en exige un.</translation>
+        <source>This system offers no secret store, which is needed here.</source>
+        <translation>Ce système n’offre pas de trousseau, qui est nécessaire ici.</translation>
     </message>
     <message>
         <source>This system offers no secret store: who signed in is not remembered.</source>

@@ -260,6 +260,10 @@
         <translation>別のライセンスを選ぶ…</translation>
     </message>
     <message>
+        <source>Choose another place, or check the folder&apos;s rights.</source>
+        <translation>別の場所を選ぶか、フォルダーの権限を確認してください。</translation>
+    </message>
+    <message>
         <source>Clock</source>
         <translation>時計</translation>
     </message>
@@ -1120,6 +1124,10 @@
         <translation>保存すべきものをディスクに書き込めませんでした（{detail}）。</translation>
     </message>
     <message>
+        <source>The file could not be written ({detail}).</source>
+        <translation>ファイルを書き込めませんでした（{detail}）。</translation>
+    </message>
+    <message>
         <source>The license for {product} has ended.</source>
         <translation>{product}のライセンスは終了しました。</translation>
     </message>
@@ -1408,8 +1416,8 @@
         <translation>このシステムには資格情報ストアがないため、サインインした人は記憶されません。</translation>
     </message>
     <message>
-        <source>This system offers no secret store, which the profile requires.</source>
-        <translation>プロファイルで必須の資格情報ストアが、このシステムにありません。</translation>
+        <source>This system offers no secret store, which is needed here.</source>
+        <translation>このシステムには、ここで必要な資格情報ストアがありません。</translation>
     </message>
     <message>
         <source>This system offers no secret store: who signed in is not remembered.</source>

@@ -262,6 +262,10 @@
         <translation>[Çhöösé åñöthér lîçéñsé ... ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Choose another place, or check the folder&apos;s rights.</source>
+        <translation>[Çhöösé åñöthér plåçé, ör çhéçk thé földér&apos;s rîghts. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Clock</source>
         <translation>[Çlöçk ~]</translation>
     </message>
@@ -1124,6 +1128,10 @@
         <translation>[Thé dîsk dîd ñöt tåké whåt håd tö bé képt ({detail}). ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>The file could not be written ({detail}).</source>
+        <translation>[Thé fîlé çöûld ñöt bé wrîttéñ ({detail}). ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>The license for {product} has ended.</source>
         <translation>[Thé lîçéñsé för {product} hås éñdéd. ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
@@ -1412,8 +1420,8 @@
         <translation>[Thîs sýstém hås ñö séçrét störé: whö sîgñéd îñ îs ñöt rémémbéréd. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
-        <source>This system offers no secret store, which the profile requires.</source>
-        <translation>[Thîs sýstém öfférs ñö séçrét störé, whîçh thé pröfîlé réqûîrés. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+        <source>This system offers no secret store, which is needed here.</source>
+        <translation>[Thîs sýstém öfférs ñö séçrét störé, whîçh îs ñéédéd héré. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>This system offers no secret store: who signed in is not remembered.</source>

@@ -40,11 +40,12 @@ def forget_everything(
     activated: Iterable[str],
     give_back: Callable[[str], object],
     secrets: Secrets,
-    own_start: OwnStart,
+    own_start: OwnStart | None,
     paths: Paths,
 ) -> Forgotten:
     """Give seats back, then remove every secret and file of this user.
 
+    :param own_start: None: these folders are not those of the person's daily program.
     :param activated: products whose seats are to be given back; none: they stay taken.
     :raises SecretStoreUnavailable: locked, or failing; nothing was done then.
     :raises KeyturnError: a seat could not be given back; nothing was removed then.
@@ -58,7 +59,8 @@ def forget_everything(
         give_back(product_code)
         seats.append(product_code)
     number = secrets.forget_all() if state is VaultState.READY else 0
-    own_start.forget()
+    if own_start is not None:
+        own_start.forget()
     folders = tuple(folder for folder in (paths.state, paths.config) if folder.is_dir())
     for folder in folders:
         _remove(folder)

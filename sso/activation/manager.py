@@ -357,8 +357,9 @@ class Manager:
     ) -> Outcome:
         """Do something, and note how it ended."""
         with self._journal.action(name, product.code, is_audited=is_audited) as action:
+            before = self._judgement.report(product.code).license
             outcome = work()
-            license = outcome.report.license
+            license = outcome.report.license or before
             action.person = license.user.email if license and license.user else ""
             action.company = outcome.report.customer_account_code
             action.failed(outcome.error)

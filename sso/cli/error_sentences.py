@@ -225,7 +225,7 @@ ERRORS: Texts = {
         "Try again, or ask {administrator}.",
     ),
     "SECRET_STORE/none": (
-        "This system offers no secret store, which the profile requires.",
+        "This system offers no secret store, which is needed here.",
         "Install one (GNOME Keyring, KWallet or KeePassXC), or ask {administrator}.",
     ),
     "SECRET_STORE/locked": (
@@ -235,6 +235,10 @@ ERRORS: Texts = {
     "STORE_FAILED": (
         "The disk did not take what had to be kept ({detail}).",
         "Free some space or check the folder's rights, then try again; it takes no second seat.",
+    ),
+    "STORE_FAILED/file": (
+        "The file could not be written ({detail}).",
+        "Choose another place, or check the folder's rights.",
     ),
     "USAGE": (
         "{detail}.",

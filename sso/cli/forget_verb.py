@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
+from sso.activation.by_profile import sdk_files_for
 from sso.activation.forgetting import forget_everything
 from sso.channel.instance import running_program
 from sso.cli.program import Program
@@ -26,9 +28,11 @@ def forget(program: Program) -> int:
     if arguments.keep_seats:
         activated = []
     _demand_consent(program, activated)
-    gone = forget_everything(
-        activated, manager.deactivate, program.vault, program.autostart, program.paths
-    )
+    own_start = None if arguments.data_dir else program.autostart
+    gone = forget_everything(activated, manager.deactivate, program.vault, own_start, program.paths)
+    sdk_files = sdk_files_for(program.profile, os.environ, program.clock)
+    for product in program.profile.products:
+        sdk_files.remove(product.code)
     program.output.object(
         {
             "forgotten": True,
@@ -46,10 +50,11 @@ def forget(program: Program) -> int:
 
 
 def _demand_consent(program: Program, activated: list[str]) -> None:
-    """Ask where somebody can answer: it cannot be undone."""
-    is_terminal = sys.stdin.isatty() and sys.stderr.isatty()
-    if program.arguments.yes or program.output.is_json or not is_terminal:
+    """Ask where somebody can answer, and demand --yes elsewhere: it cannot be undone."""
+    if program.arguments.yes:
         return
+    if program.output.is_json or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise UsageError("forget removes everything without a question here: say --yes")
     seats = ", ".join(activated) or "none"
     program.output.note(f"This gives seats back ({seats}) and removes every file and secret of")
     program.output.note(f"{program.profile.app.name} that belongs to you.")

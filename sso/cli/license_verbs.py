@@ -30,6 +30,12 @@ _VAULT_NOTES = {
 }
 
 
+_DOING = {
+    "borrow": "Taking the seat offline ...",
+    "licenses": "Asking for your licenses ...",
+}
+
+
 def activate(program: Program) -> int:
     """Sign in through the browser, or hand in a key or a password, and activate this device."""
     product = program.profile.product(program.arguments.product)
@@ -143,7 +149,7 @@ class _Narrator:
             self._tell_waiting(progress)
             self._tell_hints(progress)
         elif progress.stage is Stage.ACTIVATING:
-            output.note("Activating this device ...")
+            output.note(_DOING.get(self._program.arguments.verb, "Activating this device ..."))
 
     def _tell_waiting(self, progress: Progress) -> None:
         output = self._program.output

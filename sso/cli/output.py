@@ -94,10 +94,12 @@ def _error_object(
 
 def _status_lines(status: Mapping[str, Any]) -> list[tuple[str, str]]:
     license = status["license"] or {}
+    borrowed = license.get("borrowed_until")
     lines = [
         ("person", (status["user"] or {}).get("email")),
         ("company", status["customer_account_code"]),
         ("until", _local(status["until"])),
+        ("borrowed", f"until {_local(borrowed)}" if borrowed else None),
         ("offline", f"until {_local(status['grace_until'])}" if status["grace_until"] else None),
         ("seats", _seats(license)),
         ("checked", _local(status["last_check"])),

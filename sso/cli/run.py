@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import logging
+import os
+import sys
 
 from sso.cli.program import Program
 from sso.diagnostics.reference import new_reference
@@ -34,6 +36,7 @@ VERBS = {
 # What these do is noted in the log; the others only look, some of them often.
 LOGGED = frozenset(("activate", "borrow", "check", "deactivate", "licenses", "return", "sign-off"))
 _DEFECT = 70
+_BROKEN_PIPE = 141  # 128 and SIGPIPE, as shells count
 
 
 def run(program: Program) -> int:
@@ -50,6 +53,9 @@ def run(program: Program) -> int:
         return program.output.failed(error, program.circumstances())
     except KeyboardInterrupt:
         return program.output.failed(Cancelled("interrupted"), program.circumstances())
+    except BrokenPipeError:  # whoever reads has gone, as `head` does: nobody is left to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
     except Exception as defect:  # the last net: a person never sees a traceback
         wrapped = KeyturnError(type(defect).__name__)
         wrapped.reference = new_reference()

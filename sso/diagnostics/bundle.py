@@ -65,8 +65,11 @@ class Bundle:
     def save(self, path: Path) -> None:
         """Write it, readable by its owner only. :raises StoreFailed: it was not written."""
         if path.is_dir() or not path.parent.is_dir():
-            raise StoreFailed(f"{path}: no file can be written there")
-        atomic_file.write(path, self.packed())
+            raise StoreFailed(f"{path}: no file can be written there", cause="file")
+        try:
+            atomic_file.write(path, self.packed())
+        except StoreFailed as reason:
+            raise StoreFailed(reason.detail, cause="file") from reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,9 @@ class PlainFormatter(logging.Formatter):
         self._redactor = redactor
 
     def format(self, record: logging.LogRecord) -> str:
-        facts = " ".join(f"{name}={value}" for name, value in facts_of(record).items())
-        text = f"{record.levelname} {record.getMessage()} {facts}".rstrip()
+        # Not name=value: that is how addresses carry codes and states, which are taken out.
+        facts = ", ".join(f"{name}: {value}" for name, value in facts_of(record).items())
+        text = f"{record.levelname} {record.getMessage()} ({facts})".removesuffix(" ()")
         if record.exc_info:
             text += "\n" + _trace(record)
         return self._redactor.redacted(text)

@@ -45,6 +45,9 @@ def merged(layers: Iterable[Layer], folder: Path | None = None) -> Profile:
     forced = _forced(given)
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
+    for dotted in SMALLEST_WINS:  # where the vendor says nothing, nobody may lengthen the default
+        if given and value_at(given[0].document.values, dotted) is None:
+            _put(values, dotted, _default_of(dotted))
     for layer in [*_presets(given), *given]:
         check_document(layer.document, is_whole=False)
         refuse_all([*_misplaced(layer, forced)])
@@ -108,11 +111,23 @@ def _misplaced(layer: Layer, forced: Mapping[str, Any]) -> Iterator[str]:
 def _set_leaf(
     values: dict[str, Any], origins: dict[str, str], layer: Layer, dotted: str, value: Any
 ) -> None:
+    present = value_at(values, dotted)
+    if dotted in SMALLEST_WINS and present is not None and present <= value:
+        return
+    _put(values, dotted, value)
+    origins[dotted] = layer.name
+
+
+def _put(values: dict[str, Any], dotted: str, value: Any) -> None:
     table = values
     *path, name = dotted.split(".")
     for part in path:
         table = table.setdefault(part, {})
-    if dotted in SMALLEST_WINS and name in table and table[name] <= value:
-        return
     table[name] = value
-    origins[dotted] = layer.name
+
+
+def _default_of(dotted: str) -> Any:
+    found: Any = Profile()
+    for name in dotted.split("."):
+        found = getattr(found, name)
+    return found

@@ -107,11 +107,14 @@ class Vault:
         """Keep a list of the entries' names: not every store tells what it holds."""
         names = self._names()
         if name not in names:
-            self._asked(
-                lambda backend: backend.set_password(
-                    self._app_id, _INDEX, json.dumps([*names, name], ensure_ascii=False)
-                )
-            )
+            self._keep_names([*names, name])
+
+    def _keep_names(self, names: list[str]) -> None:
+        if not names:
+            self.delete(_INDEX)
+            return
+        listed = json.dumps(names, ensure_ascii=False)
+        self._asked(lambda backend: backend.set_password(self._app_id, _INDEX, listed))
 
     def _names(self) -> list[str]:
         try:
@@ -124,6 +127,8 @@ class Vault:
         """Forget an entry, if it is there."""
         if self.get(name) is not None:
             self._asked(lambda backend: backend.delete_password(self._app_id, name))
+            if name != _INDEX:
+                self._keep_names([one for one in self._names() if one != name])
 
     def save_sign_in(self, record: SignInRecord) -> None:
         """Remember who signed in for a company."""

@@ -35,17 +35,16 @@ def left(terminal: Terminal) -> list[Path]:
 def test_nothing_is_left_and_the_seat_is_free(terminal: Terminal, sandbox: Sandbox) -> None:
     assert sandbox.seats() == 1
     assert terminal.run("borrow").code != 0  # leaves a log of its own
-    done = terminal.run("forget", "--all", "--json")
+    done = terminal.run("forget", "--all", "--yes", "--json")
     assert done.code == 0, done.err
     assert done.object["seats_given_back"] == ["CAD-PRO"]
     assert sandbox.seats() == 0
     assert left(terminal) == []
-    assert list((terminal.folder.parent / "own").rglob("*.desktop")) == []
     assert terminal.run("status", "--json").object["state"] == "not_activated"
 
 
 def test_the_seat_can_stay(terminal: Terminal, sandbox: Sandbox) -> None:
-    done = terminal.run("forget", "--all", "--keep-seats", "--json")
+    done = terminal.run("forget", "--all", "--keep-seats", "--yes", "--json")
     assert (done.code, done.object["seats_given_back"]) == (0, [])
     assert sandbox.seats() == 1
     assert left(terminal) == []
@@ -54,7 +53,7 @@ def test_the_seat_can_stay(terminal: Terminal, sandbox: Sandbox) -> None:
 def test_without_the_service_nothing_is_removed(terminal: Terminal, sandbox: Sandbox) -> None:
     before = terminal.stored()
     sandbox.fault("gateway_502", "deactivate_license", count=0)
-    done = terminal.run("forget", "--all", "--json")
+    done = terminal.run("forget", "--all", "--yes", "--json")
     assert (done.code, done.error["code"]) == (20, "SERVICE_UNREACHABLE")
     assert terminal.stored() == before
     assert sandbox.seats() == 1
@@ -66,9 +65,16 @@ def test_all_has_to_be_said(terminal: Terminal) -> None:
     assert left(terminal) != []
 
 
+def test_where_nobody_can_be_asked_it_has_to_be_said_twice(terminal: Terminal) -> None:
+    done = terminal.run("forget", "--all")
+    assert done.code == 64
+    assert "--yes" in done.err
+    assert left(terminal) != []
+
+
 def test_twice_is_no_error(terminal: Terminal) -> None:
-    assert terminal.run("forget", "--all").code == 0
-    assert terminal.run("forget", "--all").code == 0
+    assert terminal.run("forget", "--all", "--yes").code == 0
+    assert terminal.run("forget", "--all", "--yes").code == 0
 
 
 # ---- in this process, for the secret store and the running program
@@ -77,7 +83,7 @@ def test_twice_is_no_error(terminal: Terminal) -> None:
 def forgotten(desk: Desk) -> dict[str, object]:
     program = desk.program()
     folders = ["--profile", str(desk.profile), "--data-dir", str(desk.folder)]
-    program.arguments = parse([*folders, "--json", "forget", "--all"])
+    program.arguments = parse([*folders, "--json", "forget", "--all", "--yes"])
     said = io.StringIO()
     program.output = Output(True, result=said)
     assert forget(program) == 0

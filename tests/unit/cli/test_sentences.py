@@ -94,6 +94,7 @@ FACTS: dict[str, dict[str, str | int]] = {
     "BORROW_REFUSED/not_floating": {"cause": "not_floating"},
     "OTHER_VERSION": {"running": "0.9.0", "version": "1.0.0"},
     "SECRET_STORE/none": {"state": "none"},
+    "STORE_FAILED/file": {"cause": "file"},
     "SECRET_STORE/locked": {"state": "locked"},
 }
 AROUND = Circumstances("CAD Pro", "ACME", "Acme IT")

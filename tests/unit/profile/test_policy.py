@@ -72,7 +72,7 @@ def test_the_machines_policy_is_stronger_than_the_persons(tmp_path: Path) -> Non
 @pytest.mark.parametrize("kind", ["defaults", "forced"])
 def test_a_policy_shortens_the_grace_and_never_lengthens_it(tmp_path: Path, kind: str) -> None:
     longer, shorter = (policy({kind: {"checks": {"offline_grace_h": h}}}) for h in (99, 2))
-    assert loaded(tmp_path, longer).checks.offline_grace_h == 99  # the profile says nothing of it
+    assert loaded(tmp_path, longer).checks.offline_grace_h == 24  # the profile says nothing of it
     assert loaded(tmp_path, shorter).checks.offline_grace_h == 2
     assert loaded(tmp_path, shorter, longer).checks.offline_grace_h == 2
 
