@@ -108,7 +108,20 @@ def test_certificates_are_always_verified(name: str) -> None:
     for node in ast.walk(tree):
         if isinstance(node, ast.keyword) and node.arg in ("verify", "verify_ssl", "check_hostname"):
             assert not (isinstance(node.value, ast.Constant) and node.value.value is False)
-    banned = {"ssl._create_unverified_context", "ssl.CERT_NONE", "urllib3.disable_warnings"}
+        if isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            set_here = {one.attr for one in targets if isinstance(one, ast.Attribute)}
+            assert not set_here & {"check_hostname", "verify_mode", "verify"}, node.lineno
+        if isinstance(node, ast.Constant):
+            assert node.value not in ("CERT_NONE", "CERT_OPTIONAL"), node.lineno
+    banned = {
+        "ssl._create_unverified_context",
+        "ssl._create_stdlib_context",
+        "ssl.get_server_certificate",  # it does not verify
+        "ssl.CERT_NONE",
+        "ssl.CERT_OPTIONAL",
+        "urllib3.disable_warnings",
+    }
     assert not banned & set(attributes(tree))
 
 
