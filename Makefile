@@ -10,7 +10,7 @@ VENV := .venv/bin
 # Recursive on purpose: only targets that set something up look for an interpreter.
 SETUP_PYTHON = "$$(PYTHON='$(PYTHON)' sh $(SETUP)/find_python.sh)"
 
-.PHONY: help demo test check fix docs lock torture compare fleet test-idp screenshots test-fresh clean languages set-up-dev
+.PHONY: help demo test check fix docs lock torture compare fleet test-idp screenshots deb rpm test-packages test-fresh clean languages set-up-dev
 
 help: ## list the targets
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "  %-12s %s\n", $$1, $$2}' \
@@ -73,6 +73,18 @@ compare: set-up-dev ## fire ten hostile inputs at the listeners of MSAL, google-
 
 fleet: set-up-dev ## simulate a fleet's questions to the service through an outage; DEVICES=100000
 	@$(VENV)/python -m tests.fleet --devices $(or $(DEVICES),100000)
+
+deb: ## make the Debian package; BRAND=folder
+	@$(SETUP_PYTHON) $(SETUP)/virtual_env.py package --at .cache/package
+	@.cache/package/bin/python packaging/linux/package.py deb $(if $(BRAND),--brand $(BRAND))
+
+rpm: ## make the RPM package, from the same description; BRAND=folder
+	@$(SETUP_PYTHON) $(SETUP)/virtual_env.py package --at .cache/package
+	@.cache/package/bin/python packaging/linux/package.py rpm $(if $(BRAND),--brand $(BRAND))
+
+test-packages: set-up-dev deb ## install, use and remove the Debian package in a clean root (needs root)
+	@$(SETUP_PYTHON) $(SETUP)/system_packages.py package-rig
+	@$(VENV)/python packaging/linux/test_packages.py build/packages/keyturn_*_amd64.deb
 
 test-idp: set-up-dev ## round trips against identity providers of others, with a real browser
 	@$(SETUP_PYTHON) $(SETUP)/system_packages.py qt-offscreen qt-window desktop-rig

@@ -28,13 +28,14 @@ from brand import ROOT, Brand, read_brand  # the tree is findable from here on
 BUILD = ROOT / "build"
 DEPENDS_DEB = [
     "libc6 (>= 2.36)", "libegl1", "libgl1", "libglib2.0-0 | libglib2.0-0t64", "libdbus-1-3",
+    "libgssapi-krb5-2",
     "libfontconfig1", "libfreetype6", "libxkbcommon0", "libxkbcommon-x11-0", "libxcb-cursor0",
     "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-render-util0", "libxcb-shape0",
     "libxcb-xinerama0", "libxcb-xkb1", "libwayland-client0", "libwayland-cursor0", "libstdc++6",
     "zlib1g", "xdg-utils", "ca-certificates",
 ]  # fmt: skip
 DEPENDS_RPM = [
-    "glibc >= 2.36", "libglvnd-egl", "libglvnd-glx", "glib2", "dbus-libs", "fontconfig", "freetype",
+    "glibc >= 2.36", "libglvnd-egl", "krb5-libs", "libglvnd-glx", "glib2", "dbus-libs", "fontconfig", "freetype",
     "libxkbcommon", "libxkbcommon-x11", "xcb-util-cursor", "xcb-util-wm", "xcb-util-image",
     "xcb-util-keysyms", "xcb-util-renderutil", "libwayland-client", "libwayland-cursor",
     "libstdc++", "zlib", "xdg-utils", "ca-certificates",
