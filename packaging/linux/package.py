@@ -35,7 +35,8 @@ DEPENDS_DEB = [
     "zlib1g", "xdg-utils", "ca-certificates",
 ]  # fmt: skip
 DEPENDS_RPM = [
-    "glibc >= 2.36", "libglvnd-egl", "krb5-libs", "libglvnd-glx", "glib2", "dbus-libs", "fontconfig", "freetype",
+    "glibc >= 2.36", "libglvnd-egl", "libglvnd-glx", "glib2", "dbus-libs", "fontconfig", "freetype",
+    "krb5-libs",
     "libxkbcommon", "libxkbcommon-x11", "xcb-util-cursor", "xcb-util-wm", "xcb-util-image",
     "xcb-util-keysyms", "xcb-util-renderutil", "libwayland-client", "libwayland-cursor",
     "libstdc++", "zlib", "xdg-utils", "ca-certificates",
