@@ -82,9 +82,14 @@ rpm: ## make the RPM package, from the same description; BRAND=folder
 	@$(SETUP_PYTHON) $(SETUP)/virtual_env.py package --at .cache/package
 	@.cache/package/bin/python packaging/linux/package.py rpm $(if $(BRAND),--brand $(BRAND))
 
-test-packages: set-up-dev deb ## install, use and remove the Debian package in a clean root (needs root)
+test-packages: set-up-dev ## install, use and remove two brands' packages in a clean root (needs root)
+	@$(SETUP_PYTHON) $(SETUP)/virtual_env.py package --at .cache/package
 	@$(SETUP_PYTHON) $(SETUP)/system_packages.py package-rig
-	@$(VENV)/python packaging/linux/test_packages.py build/packages/keyturn_*_amd64.deb
+	@rm -rf build/packages
+	@.cache/package/bin/python packaging/linux/package.py deb
+	@.cache/package/bin/python packaging/linux/package.py deb --brand packaging/brands/example --frozen build/frozen/keyturn
+	@.cache/package/bin/python packaging/linux/package.py rpm --frozen build/frozen/keyturn
+	@$(VENV)/python packaging/linux/test_packages.py build/packages/*.deb
 
 test-idp: set-up-dev ## round trips against identity providers of others, with a real browser
 	@$(SETUP_PYTHON) $(SETUP)/system_packages.py qt-offscreen qt-window desktop-rig

@@ -47,6 +47,7 @@ from ui.tray import Tray
 
 if TYPE_CHECKING:
     from sso.cli.program import Program
+    from sso.profile import Profile
 
 CHECK_TIMER_MS = 60_000
 PANEL_WAIT_MS = 10_000
@@ -60,6 +61,7 @@ def run_app(program: Program) -> int:
     with _signals_to(application):
         try:
             profile = program.profile
+            _name(application, profile)
             manager = program.manager
         except (ProfileError, StoreFailed, StoreNewer) as error:
             return _without_profile(application, program, error)
@@ -295,6 +297,12 @@ def install_hooks() -> None:
     threading.excepthook = lambda caught: on_defect(
         caught.exc_type, caught.exc_value or caught.exc_type(), caught.exc_traceback
     )
+
+
+def _name(application: QApplication, profile: Profile) -> None:
+    """The desktop knows a vendor's program by the vendor's own name and entry."""
+    application.setApplicationName(profile.app.name)
+    application.setDesktopFileName(profile.app.id)
 
 
 def _application() -> QApplication:

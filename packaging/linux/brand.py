@@ -50,6 +50,7 @@ class Brand:
             if not (target / "icons" / drawing.name).is_file():
                 sys.exit(f"brand: {drawing}: there is no drawing of that name to replace")
             shutil.copy(drawing, target / "icons" / drawing.name)
+        (target / "profiles").mkdir(exist_ok=True)
         if self.profile:
             shutil.copy(self.folder / self.profile, target / "profiles" / "packaged.toml")
         return target

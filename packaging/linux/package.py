@@ -63,34 +63,32 @@ def main() -> None:
     brand = read_brand(words_given.brand.resolve())
     work = BUILD / "packages" / brand.package
     resources = brand.lay_resources(work / "resources")
-    frozen = words_given.frozen or freeze(brand, work, resources)
-    tree = lay_tree(brand, work, resources, frozen)
+    tree = lay_tree(brand, work, resources, words_given.frozen or freeze())
     target = pack(brand, work, tree, words_given.kind)
     print(f"package: {target.relative_to(ROOT)}: {target.stat().st_size / 1e6:.1f} MB")
 
 
-def freeze(brand: Brand, work: Path, resources: Path) -> Path:
-    """Have PyInstaller make the folder."""
+def freeze() -> Path:
+    """Have PyInstaller make the folder: the same for every brand."""
+    work = BUILD / "frozen"
     environment = os.environ | {
-        "KEYTURN_PROGRAM": brand.package,
-        "KEYTURN_RESOURCES": str(resources),
         "PYTHONHASHSEED": "0",
         "SOURCE_DATE_EPOCH": str(int(made_at().timestamp())),
     }
     command = [
         *(sys.executable, "-m", "PyInstaller", ROOT / "packaging" / "freeze" / "keyturn.spec"),
-        *("--distpath", work / "frozen", "--workpath", work / "freeze", "--noconfirm"),
+        *("--distpath", work, "--workpath", work / "work", "--noconfirm"),
         *("--log-level", "ERROR"),
     ]
     subprocess.run(command, env=environment, check=True)
-    return work / "frozen" / brand.package
+    return work / "keyturn"
 
 
 def lay_tree(brand: Brand, work: Path, resources: Path, frozen: Path) -> Path:
     """Lay every file where the package puts it."""
     tree = work / "tree"
     shutil.rmtree(tree, ignore_errors=True)
-    shutil.copytree(frozen, tree / "usr" / "lib" / brand.package, symlinks=True)
+    _lay_program(brand, resources, frozen, tree / "usr" / "lib" / brand.package)
     share, doc = tree / "usr" / "share", tree / "usr" / "share" / "doc" / brand.package
     _write(share / "applications" / f"{brand.app_id}.desktop", entries.desktop_entry(brand))
     _write(share / "metainfo" / f"{brand.app_id}.metainfo.xml", entries.metainfo(brand, made_at()))
@@ -120,6 +118,17 @@ def lay_tree(brand: Brand, work: Path, resources: Path, frozen: Path) -> Path:
         (tree / "usr" / "bin" / name).symlink_to(f"../lib/{program}/{program}")
     _settle_modes(tree)
     return tree
+
+
+def _lay_program(brand: Brand, resources: Path, frozen: Path, folder: Path) -> None:
+    """Copy the frozen folder; a brand's name, drawings and profile take the place of ours."""
+    shutil.copytree(frozen, folder, symlinks=True)
+    if brand.package != "keyturn":
+        (folder / "keyturn").rename(folder / brand.package)
+    for name in ("icons", "profiles"):
+        inner = folder / "_internal" / "resources" / name
+        shutil.rmtree(inner, ignore_errors=True)
+        shutil.copytree(resources / name, inner)
 
 
 def pack(brand: Brand, work: Path, tree: Path, kind: str) -> Path:
