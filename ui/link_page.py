@@ -64,7 +64,7 @@ class LinkPage(QWidget):
             (tr("Product"), f"{product_name} ({link.product})"),
             (tr("Company"), link.customer or company),
             (tr("License service"), service_host),
-            *((hint.replace("_", " "), value) for hint, value in link.hints.items()),
+            *((_hint_name(hint), value) for hint, value in link.hints.items()),
         ]
         self._effects.setText("\n".join(fact_line(*line) for line in lines if line[1]))
 
@@ -72,3 +72,13 @@ class LinkPage(QWidget):
         link, self._link = self._link, None
         if link is not None:  # a second click on the same prompt is no second sign-in
             self.agreed.emit(link)
+
+
+def _hint_name(hint: str) -> str:
+    """Return what a hint to the sign-in is called; the link's own word where it has no name."""
+    return {
+        "login_hint": tr("Sign in as"),
+        "kc_idp_hint": tr("Sign in at"),
+        "identity_provider": tr("Sign in at"),
+        "organization_id": tr("Organization"),
+    }.get(hint, hint.replace("_", " "))

@@ -28,7 +28,7 @@ class LinkPrompts(QObject):
         self._company = company
         self._shown_at = -_APART_S
         self.page = LinkPage()
-        window.add_page(self.page)
+        window.add_page(self.page, is_prompt=True)
         self.page.agreed.connect(self._on_agreed)
         self.page.refused.connect(window.go_home)
 

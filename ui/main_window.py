@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
             self._request,
         ):
             self._pages.addWidget(page)
-        self._own_pages = self._pages.count()
+        self._prompts: list[QWidget] = []
         self.setCentralWidget(self._pages)
         self.setWindowTitle(profile.app.name)
         self.resize(tokens.WINDOW_WIDTH, tokens.WINDOW_HEIGHT)
@@ -99,11 +99,16 @@ class MainWindow(QMainWindow):
     @property
     def is_asking(self) -> bool:
         """Whether a sign-in, or another prompt, is before the person already."""
-        return self._bridge.view.is_busy or self._pages.currentIndex() >= self._own_pages
+        return self._bridge.view.is_busy or self._pages.currentWidget() in self._prompts
 
-    def add_page(self, page: QWidget) -> None:
-        """Take up a page of another part; it is shown by `show_page`."""
+    def add_page(self, page: QWidget, *, is_prompt: bool = False) -> None:
+        """Take up a page of another part; it is shown by `show_page`.
+
+        :param is_prompt: it wants an answer, so nothing else may take its place.
+        """
         self._pages.addWidget(page)
+        if is_prompt:
+            self._prompts.append(page)
 
     def show_page(self, page: QWidget) -> None:
         """Show such a page, in front of other windows."""

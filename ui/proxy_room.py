@@ -24,7 +24,7 @@ class ProxyRoom(QObject):
         self._bridge = bridge
         self._program = program
         self.page = ProxyPage()
-        window.add_page(self.page)
+        window.add_page(self.page, is_prompt=True)
         window.proxy_sign_in_wanted.connect(self.open)
         self.page.sign_in_wanted.connect(self._on_sign_in_wanted)
         self.page.back_wanted.connect(window.go_home)

@@ -720,6 +720,10 @@
         <translation>فتح {host} في المتصفح</translation>
     </message>
     <message>
+        <source>Organization</source>
+        <translation>المؤسسة</translation>
+    </message>
+    <message>
         <source>Other accounts may write in {place}.</source>
         <translation>يُسمح لحسابات أخرى بالكتابة في {place}.</translation>
     </message>
@@ -918,6 +922,14 @@
     <message>
         <source>Sign in and activate.</source>
         <translation>يُرجى تسجيل الدخول والتفعيل.</translation>
+    </message>
+    <message>
+        <source>Sign in as</source>
+        <translation>تسجيل الدخول باسم</translation>
+    </message>
+    <message>
+        <source>Sign in at</source>
+        <translation>تسجيل الدخول لدى</translation>
     </message>
     <message>
         <source>Sign in at the proxy (`config proxy-sign-in`), or ask {administrator} how.</source>

@@ -704,6 +704,10 @@
         <translation>{host} wird im Browser geöffnet</translation>
     </message>
     <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
         <source>Other accounts may write in {place}.</source>
         <translation>Andere Konten dürfen in {place} schreiben.</translation>
     </message>
@@ -902,6 +906,14 @@
     <message>
         <source>Sign in and activate.</source>
         <translation>Melden Sie sich an und aktivieren Sie es.</translation>
+    </message>
+    <message>
+        <source>Sign in as</source>
+        <translation>Anmelden als</translation>
+    </message>
+    <message>
+        <source>Sign in at</source>
+        <translation>Anmelden bei</translation>
     </message>
     <message>
         <source>Sign in at the proxy (`config proxy-sign-in`), or ask {administrator} how.</source>

@@ -704,6 +704,10 @@
         <translation>Abriendo {host} en su navegador</translation>
     </message>
     <message>
+        <source>Organization</source>
+        <translation>Organización</translation>
+    </message>
+    <message>
         <source>Other accounts may write in {place}.</source>
         <translation>Otras cuentas pueden escribir en {place}.</translation>
     </message>
@@ -902,6 +906,14 @@
     <message>
         <source>Sign in and activate.</source>
         <translation>Inicie sesión y actívelo.</translation>
+    </message>
+    <message>
+        <source>Sign in as</source>
+        <translation>Iniciar sesión como</translation>
+    </message>
+    <message>
+        <source>Sign in at</source>
+        <translation>Iniciar sesión en</translation>
     </message>
     <message>
         <source>Sign in at the proxy (`config proxy-sign-in`), or ask {administrator} how.</source>

@@ -704,6 +704,10 @@
         <translation>Ouverture de {host} dans votre navigateur</translation>
     </message>
     <message>
+        <source>Organization</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
         <source>Other accounts may write in {place}.</source>
         <translation>D’autres comptes peuvent écrire dans {place}.</translation>
     </message>
@@ -902,6 +906,14 @@
     <message>
         <source>Sign in and activate.</source>
         <translation>Connectez-vous et activez-le.</translation>
+    </message>
+    <message>
+        <source>Sign in as</source>
+        <translation>Se connecter en tant que</translation>
+    </message>
+    <message>
+        <source>Sign in at</source>
+        <translation>Se connecter auprès de</translation>
     </message>
     <message>
         <source>Sign in at the proxy (`config proxy-sign-in`), or ask {administrator} how.</source>

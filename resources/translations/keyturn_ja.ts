@@ -700,6 +700,10 @@
         <translation>ブラウザーで {host} を開く</translation>
     </message>
     <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
         <source>Other accounts may write in {place}.</source>
         <translation>ほかのアカウントが {place} に書き込めます。</translation>
     </message>
@@ -898,6 +902,14 @@
     <message>
         <source>Sign in and activate.</source>
         <translation>サインインして認証してください。</translation>
+    </message>
+    <message>
+        <source>Sign in as</source>
+        <translation>サインインするアカウント</translation>
+    </message>
+    <message>
+        <source>Sign in at</source>
+        <translation>サインイン先</translation>
     </message>
     <message>
         <source>Sign in at the proxy (`config proxy-sign-in`), or ask {administrator} how.</source>

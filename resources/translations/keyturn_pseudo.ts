@@ -704,6 +704,10 @@
         <translation>[Öpéñîñg {host} îñ ýöûr bröwsér ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Organization</source>
+        <translation>[Örgåñîzåtîöñ ~ ~]</translation>
+    </message>
+    <message>
         <source>Other accounts may write in {place}.</source>
         <translation>[Öthér åççöûñts måý wrîté îñ {place}. ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
@@ -902,6 +906,14 @@
     <message>
         <source>Sign in and activate.</source>
         <translation>[Sîgñ îñ åñd åçtîvåté. ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Sign in as</source>
+        <translation>[Sîgñ îñ ås ~ ~]</translation>
+    </message>
+    <message>
+        <source>Sign in at</source>
+        <translation>[Sîgñ îñ åt ~ ~]</translation>
     </message>
     <message>
         <source>Sign in at the proxy (`config proxy-sign-in`), or ask {administrator} how.</source>

@@ -82,6 +82,13 @@ def test_not_while_a_sign_in_is_under_way(shown: Shown, links: LinkPrompts) -> N
         shown.bridge.cancel_sign_in()
 
 
+def test_a_link_comes_over_the_settings(shown: Shown, links: LinkPrompts) -> None:
+    shown.desktop.window.settings_wanted.emit()
+    links.show_link(LINK)
+    assert links.page.isVisible()
+    assert "Sign in as: you@acme.test" in said(links)
+
+
 def test_prompts_are_apart(shown: Shown) -> None:
     links = LinkPrompts(shown.desktop.window, shown.manager.profile, "ACME")
     links.show_link(LINK)
