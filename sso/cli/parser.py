@@ -174,6 +174,8 @@ def _add_config_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
     validate.add_argument(
         "file", metavar="FILE", help="profile (.toml) or policy (.json, .plist, .mobileconfig)"
     )
+    init = _verb(actions, "init", "ask for what a profile needs, try it, and write it")
+    init.add_argument("file", metavar="FILE.toml")
     schema = _verb(actions, "schema", "what a profile or a policy may hold")
     schema.add_argument(
         "--of", choices=("profile", "policy"), default="profile", help="JSON Schema of which file"

@@ -18,6 +18,7 @@ VERBS = {
     "bundle": ("sso.cli.bundle_verb", "bundle"),
     "check": ("sso.cli.license_verbs", "check"),
     "config proxy-sign-in": ("sso.cli.proxy_verbs", "proxy_sign_in"),
+    "config init": ("sso.cli.init_verb", "init"),
     "config schema": ("sso.cli.config_verbs", "schema"),
     "config show": ("sso.cli.config_verbs", "show"),
     "config validate": ("sso.cli.config_verbs", "validate"),
