@@ -52,11 +52,13 @@ class Output:
     def failed(self, error: KeyturnError, circumstances: Circumstances | None = None) -> int:
         """Print an error and return its exit code."""
         explanation = explain(error, circumstances)
+        # Facts are clauses of their own; some end in a question, some begin on the next line.
+        what = explanation.what.replace(": \n", ":\n").replace("?.", "?")
         reference = error.reference or new_reference()
         if self.is_json:
-            self.object({"error": _error_object(error, explanation.what, explanation, reference)})
+            self.object({"error": _error_object(error, what, explanation, reference)})
             return error.exit_code
-        self.note(explanation.what)
+        self.note(what)
         if explanation.foreign:
             self.note(f'The other side said: "{explanation.foreign}"')
         self.note(explanation.next_step)

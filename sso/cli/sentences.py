@@ -146,8 +146,9 @@ def explain(
     around = circumstances or Circumstances()
     what, next_step = texts[key_of(error, texts)]
     facts = _facts(error, around, {name: say(text) for name, text in UNKNOWN.items()})
-    said = what.format_map(facts).replace(": \n", ":\n").replace("?.", "?")
-    return Explanation(error.code, said, next_step.format_map(facts), error.service_message or "")
+    return Explanation(
+        error.code, what.format_map(facts), next_step.format_map(facts), error.service_message or ""
+    )
 
 
 def hint_text(hint: str, address: str, texts: Mapping[str, str] = HINTS) -> str:

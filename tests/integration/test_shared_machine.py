@@ -38,7 +38,7 @@ from tests.integration.command_line import (
 )
 from tests.integration.conftest import MakeDesk
 from tests.integration.machine_policy import ALONE, can_mount
-from tests.integration.sandbox_process import Sandbox
+from tests.integration.sandbox_process import ROOT, Sandbox
 from tests.integration.test_ends import until
 
 ALICE, BOB, CAROL = 64001, 64002, 64003
@@ -47,6 +47,22 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="users and mount
 needs_users = pytest.mark.skipif(
     not hasattr(os, "getuid") or os.getuid() != 0, reason="only root can become other users"
 )
+
+
+# In a mount namespace of its own, a tree that lies below somebody's closed home is there for all.
+_OPEN = (
+    'hold=$(mktemp -d); mount --bind "$1" "$hold"; mount -t tmpfs -o mode=755 none "$2";'
+    ' mkdir -p "$1"; mount --bind "$hold" "$1"; cd /; shift 2; exec "$@"'
+)
+
+
+def in_reach() -> list[str]:
+    """Return what stands before a command so that any user can read this tree."""
+    folders = [ROOT, *ROOT.parents]
+    if all(folder.stat().st_mode & stat.S_IXOTH for folder in folders):
+        return []
+    top = f"/{ROOT.parts[1]}"
+    return ["unshare", "--mount", "sh", "-ec", _OPEN, "sh", str(ROOT), top]
 
 
 @dataclass
@@ -60,7 +76,7 @@ class User:
     def before(self) -> list[str]:
         """What stands before a command so that this user runs it."""
         who = str(self.id)
-        return ["setpriv", "--reuid", who, "--regid", who, "--clear-groups"]
+        return [*in_reach(), "setpriv", "--reuid", who, "--regid", who, "--clear-groups"]
 
     def run(self, *words: str, given: bytes | None = None) -> Any:
         return self.terminal.run(*words, before=self.before, given=given)

@@ -153,4 +153,4 @@ def test_a_report_that_cannot_be_saved_says_so(
     shown.desktop.window.show_page(room.report_page)
     room.report_page.show_bundle(Bundle("k7f3m2xy", {"manifest.json": "{}"}))
     button(room.report_page, "Save ...").click()
-    assert any("The disk did not take" in text for text in texts(room.report_page))
+    assert any("The file could not be written" in text for text in texts(room.report_page))

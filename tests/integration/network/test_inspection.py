@@ -5,6 +5,7 @@ The proxy is mitmproxy, in an environment of its own (packaging/network), with i
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,7 +47,10 @@ def inspector(company: Company, tmp_path: Path) -> Iterator[Inspector]:
         ),
         *("-s", ADDON, "--set", f"known={LICENSE}=127.0.0.1:{company.front.port}"),
     ]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=tmp_path) as process:
+    environment = os.environ | {"PYTHONUNBUFFERED": "1"}  # its lines are waited for
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, cwd=tmp_path, env=environment
+    ) as process:
         assert process.stdout is not None
         try:
             for line in process.stdout:
