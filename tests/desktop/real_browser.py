@@ -1,7 +1,6 @@
 """How is the browser driven that the program opened? Selenium attaches to its debugging port."""
 
 import json
-from contextlib import suppress
 from pathlib import Path
 
 from selenium import webdriver
@@ -71,11 +70,19 @@ class Browser:
         self._attached().find_element(By.ID, "cancel").click()
 
     def close(self) -> None:
+        until(self._has_gone, "the browser has closed")
+        self._detach()
+
+    def _has_gone(self) -> bool:
+        """Ask it to go, again where it was too busy to hear; it may be gone before it answers."""
         if self.is_open:
-            # The browser may be gone before it answers; what counts is that it goes.
-            with suppress(WebDriverException):
+            try:
                 self._attached().execute_cdp_cmd("Browser.close", {})
-            until(lambda: not self.is_open, "the browser has closed")
+            except WebDriverException:
+                self._detach()
+        return not self.is_open
+
+    def _detach(self) -> None:
         if self._driver is not None:
             self._driver.service.stop()
             self._driver = None
