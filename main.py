@@ -336,7 +336,7 @@ def main(argv: list[str]) -> int:
     """Run the program and return its exit code."""
     from sso.cli.parser import parse
     from sso.cli.run import run
-    from sso.diagnostics.set_up import log_to_terminal
+    from sso.diagnostics.log import log_to_terminal
 
     # A key log would hold what decrypts every connection; libraries obey the variable by
     # themselves.

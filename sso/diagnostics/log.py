@@ -11,14 +11,14 @@ import logging
 import os
 import traceback
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TextIO
 
 from sso.diagnostics.line_file import LineFile
 from sso.diagnostics.redaction import Redactor
 from sso.errors import StoreFailed
 
 LOGGER = "keyturn"
-MAX_TEXT = 500
+MAX_TEXT = 10_000
 
 
 class LogFileHandler(logging.Handler):
@@ -54,6 +54,23 @@ class PlainFormatter(logging.Formatter):
         return self._redactor.redacted(text)
 
 
+def log_to_terminal(level: str, stream: TextIO) -> None:
+    """Write what is logged to standard error: ours by the level, others' warnings only, since
+    libraries would log addresses with what is in them."""
+    least = logging.getLevelName(level.upper())
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(PlainFormatter(Redactor()))
+
+    def is_wanted(record: logging.LogRecord) -> bool:
+        is_ours = record.name.partition(".")[0] == LOGGER
+        return record.levelno >= (least if is_ours else logging.WARNING)
+
+    handler.addFilter(is_wanted)
+    logging.getLogger().addHandler(handler)
+    logging.getLogger("urllib3").setLevel(logging.ERROR)  # its warnings name whole addresses
+    logging.getLogger(LOGGER).setLevel(logging.DEBUG)
+
+
 def json_line(record: logging.LogRecord, redactor: Redactor) -> str:
     """Return a record as one line of JSON."""
     at = datetime.fromtimestamp(record.created, UTC)
@@ -83,4 +100,4 @@ def _trace(record: logging.LogRecord) -> str:
 def _clean(value: Any, redactor: Redactor) -> Any:
     if not isinstance(value, str):
         return value
-    return redactor.redacted(value)[: MAX_TEXT * 20]
+    return redactor.redacted(value)[:MAX_TEXT]

@@ -7,14 +7,12 @@ import logging
 import os
 from collections.abc import Callable
 from datetime import datetime
-from typing import TextIO
 
 from sso.diagnostics.audit import Actor, AuditLog
 from sso.diagnostics.journal import Journal
 from sso.diagnostics.line_file import LineFile
-from sso.diagnostics.log import LOGGER, LogFileHandler, PlainFormatter
+from sso.diagnostics.log import LOGGER, LogFileHandler
 from sso.diagnostics.redaction import Redactor
-from sso.diagnostics.system_log import system_log
 from sso.profile import Profile
 from sso.storage.paths import Paths
 
@@ -52,7 +50,11 @@ def journal_for(
 ) -> Journal:
     """Return the journal of one process."""
     actor = Actor(account_name(), os.getpid(), version)
-    tell = system_log(profile.app.id) if profile.logs.audit_to_system else None
+    tell = None
+    if profile.logs.audit_to_system:
+        from sso.diagnostics.system_log import system_log
+
+        tell = system_log(profile.app.id)
     return Journal(AuditLog(audit_file(paths), actor, clock, tell))
 
 
@@ -66,20 +68,3 @@ def attach_log_file(profile: Profile, paths: Paths) -> LogFileHandler:
     handler.addFilter(lambda record: record.levelno >= least or record.exc_info is not None)
     logging.getLogger(LOGGER).addHandler(handler)
     return handler
-
-
-def log_to_terminal(level: str, stream: TextIO) -> None:
-    """Write what is logged to standard error: ours by the level, others' warnings only, since
-    libraries would log addresses with what is in them."""
-    least = logging.getLevelName(level.upper())
-    handler = logging.StreamHandler(stream)
-    handler.setFormatter(PlainFormatter(Redactor()))
-
-    def is_wanted(record: logging.LogRecord) -> bool:
-        is_ours = record.name.partition(".")[0] == LOGGER
-        return record.levelno >= (least if is_ours else logging.WARNING)
-
-    handler.addFilter(is_wanted)
-    logging.getLogger().addHandler(handler)
-    logging.getLogger("urllib3").setLevel(logging.ERROR)  # its warnings name whole addresses
-    logging.getLogger(LOGGER).setLevel(logging.DEBUG)
