@@ -21,9 +21,11 @@ from email.utils import format_datetime
 from importlib import metadata
 from pathlib import Path
 
-import entries
-import words
-from brand import ROOT, Brand, read_brand  # the tree is findable from here on
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "branding"))
+
+import entries  # noqa: E402 - of this folder and of branding/
+import words  # noqa: E402
+from brand import ROOT, Brand, read_brand  # noqa: E402 - the tree is findable from here on
 
 BUILD = ROOT / "build"
 DEPENDS_DEB = [
