@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sso.licensing.request_authorization import Authorization
     from sso.network.transport import Exchange, Transport
     from sso.profile import Profile
+    from sso.profile.look import Look
     from sso.storage.license_store import LicenseStore
     from sso.storage.paths import Paths
     from sso.storage.vault import Vault
@@ -113,6 +114,13 @@ class Program:
                 raise
             return alone
         return load_profile(path, settings_of, flags, machine_policies)
+
+    @cached_property
+    def look(self) -> Look:
+        """The brand's own drawings and texts; what is not sound of them is left out."""
+        from sso.profile.look import look_of
+
+        return look_of(self.profile)
 
     @cached_property
     def paths(self) -> Paths:
@@ -286,6 +294,10 @@ class Program:
             token_field=sign_in.token_field,
             app_name=self.profile.app.name,
         )
+        places = self.paths, RESOURCES / "pages"
+        new_listener = new_listener_for(
+            self.profile, *places, os.environ, reservation, self.look.pages
+        )
         return Manager(
             self.profile,
             judgement=self.judgement,
@@ -296,9 +308,7 @@ class Program:
             tools=tools,
             sdk_files=sdk_files_for(self.profile, os.environ, now),
             settle_device=self.device.settle,
-            new_listener=new_listener_for(
-                self.profile, self.paths, RESOURCES / "pages", os.environ, reservation
-            ),
+            new_listener=new_listener,
             clock=now,
             journal=self.journal,
         )
@@ -379,12 +389,12 @@ def _self_test(program: Program) -> int:
 
 
 def _run_window(program: Program) -> int:
+    program.keeps_redirect_port = True
     try:
         from ui.app import run_app
     except ImportError as reason:
         missing = KeyturnError(f"the window's library is not installed ({reason.name})")
         return program.output.failed(missing)
-    program.keeps_redirect_port = True
     return run_app(program)
 
 

@@ -32,7 +32,7 @@ from ui import icons, messages
 from ui.bridge import Bridge
 from ui.desktop_notes import DesktopNotes
 from ui.doctor_room import DoctorRoom
-from ui.i18n import apply_language, on_language_change
+from ui.i18n import BrandWords, apply_language, on_language_change, use_words
 from ui.link_prompts import LinkPrompts
 from ui.main_window import MainWindow
 from ui.no_profile_window import NoProfileWindow
@@ -71,6 +71,8 @@ def run_app(program: Program) -> int:
             return 0  # this session's program runs already: its window is up now, if wanted
         program.open_log()
         program.journal.note("the program began")
+        icons.use_drawings(program.look.icons)
+        use_words(BrandWords(program.look.window, profile.brand.languages))
         apply_language(application, profile.ui.language)
         theme = Theme(profile.ui.theme, profile.brand.accent)
         theme.apply(application)

@@ -10,7 +10,8 @@ What is put together from several texts, or holds a date, is set again from its 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator
@@ -18,6 +19,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from sso.profile.language import RIGHT_TO_LEFT, chosen_language
+from sso.profile.look import Texts
 
 CONTEXT = "Keyturn"
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "translations"
@@ -69,15 +71,52 @@ class Said(str):
         return Said.of(self._source, self._number, facts if self._is_filled else None)
 
 
+@dataclass(frozen=True, slots=True)
+class BrandWords:
+    """A brand's own texts, and the languages that it offers; empty: ours, and all."""
+
+    texts: Texts = field(default_factory=dict)
+    languages: Sequence[str] = ()
+
+
+class _BrandTranslator(QTranslator):
+    """Says a brand's own text where it has one; Qt asks the one installed last first."""
+
+    def __init__(self, texts: Mapping[str, str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._texts = texts
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+        return not self._texts
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        # Qt takes a null text for "not mine"; PySide6 makes one of None.
+        own = self._texts.get(source) if context == CONTEXT else None
+        return own  # type: ignore[return-value]
+
+
+_brand = [BrandWords()]
+
+
+def use_words(words: BrandWords) -> None:
+    """Say a brand's own texts, in its languages, from the next `apply_language` on."""
+    _brand[0] = words
+
+
 def apply_language(application: QGuiApplication, setting: str) -> str:
     """Make the program speak a language from now on; returns which one it is.
 
     Texts, plural forms, Qt's own buttons, dates and numbers, and the side on which lines begin.
 
     :param setting: the profile's `ui.language`; empty, or one that the program does not speak: the
-        system's, else English.
+        system's, else English; of those that the brand offers.
     """
-    language = PSEUDO if setting == PSEUDO else chosen_language(setting, os.environ)
+    offered = _brand[0].languages
+    language = (
+        PSEUDO if setting == PSEUDO else chosen_language(setting, os.environ, offered=offered)
+    )
     for old in application.findChildren(QTranslator, _OURS):
         application.removeTranslator(old)
         old.deleteLater()
@@ -94,6 +133,10 @@ def apply_language(application: QGuiApplication, setting: str) -> str:
             application.installTranslator(translator)
         else:  # Qt itself has no texts in this language, or is packed without them
             translator.deleteLater()
+    if own := _brand[0].texts.get(language):
+        brand_translator = _BrandTranslator(own, application)
+        brand_translator.setObjectName(_OURS)
+        application.installTranslator(brand_translator)
     return language
 
 

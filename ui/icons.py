@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,14 @@ from PySide6.QtSvg import QSvgRenderer
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "icons"
 SIZES = (16, 22, 24, 32, 44, 48, 64, 128)
+_own: dict[str, Path] = {}  # a brand's drawings by the names of ours
+
+
+def use_drawings(own: Mapping[str, Path]) -> None:
+    """Draw a brand's own drawings in place of ours from now on."""
+    _own.clear()
+    _own.update(own)
+    icon.cache_clear()
 
 
 @cache
@@ -31,7 +40,7 @@ def pixmap(name: str, colour: str, size: int, scale: float, cut_out: str = "#fff
 
 def drawn(name: str, colour: str, size: int, cut_out: str) -> QImage:
     """Draw an icon file into a square of `size` device pixels."""
-    text = (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+    text = _own.get(name, FOLDER / f"{name}.svg").read_text(encoding="utf-8")
     tinted = text.replace("currentColor", colour).replace("#ffffff", cut_out)
     renderer = QSvgRenderer(QByteArray(tinted.encode()))
     image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)

@@ -6,7 +6,7 @@ What the administrator fixed is shown, and greyed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Qt, QTime, Signal
@@ -70,13 +70,13 @@ class SettingsPage(QWidget):
     wanted = Signal(str, object)
     back_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, languages: Sequence[str] = ()) -> None:
+        """:param languages: those that the brand offers; empty: all."""
         super().__init__()
         self._shown: SettingsView | None = None
         self._managed: dict[str, QLabel] = {}
-        self._language = self._combo(
-            tr("Language"), {"": tr("The system's"), **_LANGUAGES}, LANGUAGE
-        )
+        names = {one: _LANGUAGES[one] for one in languages or _LANGUAGES}
+        self._language = self._combo(tr("Language"), {"": tr("The system's"), **names}, LANGUAGE)
         looks = {"system": tr("The system's"), "light": tr("Light"), "dark": tr("Dark")}
         self._theme = self._combo(tr("Look"), looks, THEME)
         self._autostart = self._box(tr("Start with the session"), AUTOSTART)

@@ -68,7 +68,7 @@ class SettingsRoom(QObject):
             profile.forced,
             profile.administrator.name,
         )
-        self.page = SettingsPage()
+        self.page = SettingsPage(profile.brand.languages)
         window.add_page(self.page)
         self.page.wanted.connect(self._on_wanted)
         self.page.back_wanted.connect(window.go_home)

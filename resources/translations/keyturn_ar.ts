@@ -130,6 +130,10 @@
         <translation>يمكن لأي شخص إرسال رابط. لا تتابع إلا إذا كنت تتوقع هذا الرابط.</translation>
     </message>
     <message>
+        <source>Ask who gave you the profile for a mended one.</source>
+        <translation>اطلب ملفًا مصحَّحًا ممن أعطاك هذا الملف.</translation>
+    </message>
+    <message>
         <source>Ask {administrator} to add that authority to this computer&apos;s trust store.</source>
         <translation>اطلب من {administrator} إضافة تلك الجهة إلى مخزن الشهادات في هذا الحاسوب.</translation>
     </message>
@@ -1006,6 +1010,10 @@
     <message>
         <source>Something went wrong inside this program.</source>
         <translation>حدث خطأ داخل هذا البرنامج.</translation>
+    </message>
+    <message>
+        <source>Sound, but a part of the brand&apos;s look is left out: {why}</source>
+        <translation>سليم، لكن جزءًا من مظهر المورّد لم يُستخدم: {why}</translation>
     </message>
     <message>
         <source>Sound: {products} at {service}</source>

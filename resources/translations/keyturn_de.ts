@@ -122,6 +122,10 @@
         <translation>Jeder kann einen Link senden. Fahren Sie nur fort, wenn Sie diesen erwartet haben.</translation>
     </message>
     <message>
+        <source>Ask who gave you the profile for a mended one.</source>
+        <translation>Bitten Sie um ein berichtigtes Profil, wo Sie dieses bekommen haben.</translation>
+    </message>
+    <message>
         <source>Ask {administrator} to add that authority to this computer&apos;s trust store.</source>
         <translation>Bitten Sie {administrator}, diese Stelle in den Zertifikatspeicher dieses Computers aufzunehmen.</translation>
     </message>
@@ -990,6 +994,10 @@
     <message>
         <source>Something went wrong inside this program.</source>
         <translation>In diesem Programm ist etwas schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>Sound, but a part of the brand&apos;s look is left out: {why}</source>
+        <translation>Fehlerfrei, aber ein Teil der Gestaltung des Anbieters wird weggelassen: {why}</translation>
     </message>
     <message>
         <source>Sound: {products} at {service}</source>

@@ -122,6 +122,10 @@
         <translation>Cualquiera puede enviar un enlace. Continúe solo si esperaba este.</translation>
     </message>
     <message>
+        <source>Ask who gave you the profile for a mended one.</source>
+        <translation>Pida un perfil corregido a quien se lo dio.</translation>
+    </message>
+    <message>
         <source>Ask {administrator} to add that authority to this computer&apos;s trust store.</source>
         <translation>Pida a {administrator} que añada esa autoridad al almacén de certificados de este equipo.</translation>
     </message>
@@ -990,6 +994,10 @@
     <message>
         <source>Something went wrong inside this program.</source>
         <translation>Algo falló dentro de este programa.</translation>
+    </message>
+    <message>
+        <source>Sound, but a part of the brand&apos;s look is left out: {why}</source>
+        <translation>Correcto, pero se omite una parte del aspecto del proveedor: {why}</translation>
     </message>
     <message>
         <source>Sound: {products} at {service}</source>

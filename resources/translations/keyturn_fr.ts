@@ -122,6 +122,10 @@
         <translation>N’importe qui peut envoyer un lien. Ne continuez que si vous attendiez celui-ci.</translation>
     </message>
     <message>
+        <source>Ask who gave you the profile for a mended one.</source>
+        <translation>Demandez un profil corrigé à qui vous l’a donné.</translation>
+    </message>
+    <message>
         <source>Ask {administrator} to add that authority to this computer&apos;s trust store.</source>
         <translation>Demandez à {administrator} d’ajouter cette autorité au magasin de certificats de cet ordinateur.</translation>
     </message>
@@ -990,6 +994,10 @@
     <message>
         <source>Something went wrong inside this program.</source>
         <translation>Une erreur s’est produite dans ce programme.</translation>
+    </message>
+    <message>
+        <source>Sound, but a part of the brand&apos;s look is left out: {why}</source>
+        <translation>Correct, mais une partie de l’habillage de l’éditeur est laissée de côté : {why}</translation>
     </message>
     <message>
         <source>Sound: {products} at {service}</source>

@@ -120,6 +120,10 @@
         <translation>リンクはだれでも送れます。心当たりがある場合にのみ続けてください。</translation>
     </message>
     <message>
+        <source>Ask who gave you the profile for a mended one.</source>
+        <translation>プロファイルの配布元に、修正版を依頼してください。</translation>
+    </message>
+    <message>
         <source>Ask {administrator} to add that authority to this computer&apos;s trust store.</source>
         <translation>その発行元をこのコンピューターの証明書ストアに追加するよう、{administrator}に依頼してください。</translation>
     </message>
@@ -986,6 +990,10 @@
     <message>
         <source>Something went wrong inside this program.</source>
         <translation>このプログラムの中で問題が起きました。</translation>
+    </message>
+    <message>
+        <source>Sound, but a part of the brand&apos;s look is left out: {why}</source>
+        <translation>問題ありませんが、提供元のデザインの一部は使われません: {why}</translation>
     </message>
     <message>
         <source>Sound: {products} at {service}</source>

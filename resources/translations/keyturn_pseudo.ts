@@ -122,6 +122,10 @@
         <translation>[Åñýbödý çåñ séñd å lîñk. Gö öñ öñlý îf ýöû éxpéçtéd thîs öñé. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
+        <source>Ask who gave you the profile for a mended one.</source>
+        <translation>[Åsk whö gåvé ýöû thé pröfîlé för å méñdéd öñé. ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
         <source>Ask {administrator} to add that authority to this computer&apos;s trust store.</source>
         <translation>[Åsk {administrator} tö ådd thåt åûthörîtý tö thîs çömpûtér&apos;s trûst störé. ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
@@ -990,6 +994,10 @@
     <message>
         <source>Something went wrong inside this program.</source>
         <translation>[Söméthîñg wéñt wröñg îñsîdé thîs prögråm. ~ ~ ~ ~ ~ ~ ~ ~]</translation>
+    </message>
+    <message>
+        <source>Sound, but a part of the brand&apos;s look is left out: {why}</source>
+        <translation>[Söûñd, bût å pårt öf thé bråñd&apos;s löök îs léft öût: {why} ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~]</translation>
     </message>
     <message>
         <source>Sound: {products} at {service}</source>

@@ -16,6 +16,7 @@ from sso.network.transport import Transport
 from sso.profile import Profile
 from sso.profile.keys import SignIn
 from sso.profile.language import chosen_language
+from sso.profile.look import PageLook
 from sso.signin.authorization import RequestRules
 from sso.signin.issuer import Issuer
 from sso.signin.listener import Listener
@@ -52,6 +53,7 @@ def new_listener_for(
     pages: Path,
     environment: Mapping[str, str],
     reservation: PortReservation | None,
+    look: PageLook,
 ) -> Callable[[str], RedirectListener]:
     """Return what makes the listener of a redirect address.
 
@@ -69,7 +71,10 @@ def new_listener_for(
         return Listener(
             pages,
             app.name,
-            language=chosen_language(profile.ui.language, environment),
+            language=chosen_language(
+                profile.ui.language, environment, offered=profile.brand.languages
+            ),
+            look=look,
             any_port=sign_in.any_port,
             reservation=reservation,
             tls=tls,

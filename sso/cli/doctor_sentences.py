@@ -39,6 +39,10 @@ FINDINGS: Texts = {
     "policy/fine": ("In force: {places}", ""),
     "policy/none": ("This computer has no policy.", ""),
     "profile/fine": ("Sound: {products} at {service}", ""),
+    "profile/look": (
+        "Sound, but a part of the brand's look is left out: {why}",
+        "Ask who gave you the profile for a mended one.",
+    ),
     "environment/fine": ("Nothing there changes how this program works.", ""),
     "environment/set": (
         "These change how programs find files, authorities or secret stores: {names}",

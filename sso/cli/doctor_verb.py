@@ -18,7 +18,7 @@ from sso.diagnostics.checks.storage import StorageChecks
 from sso.diagnostics.doctor import Check, Finding, Level, examine, exit_code
 from sso.diagnostics.tray_host import has_tray
 from sso.profile.carriers import machine_policies
-from sso.profile.keys import Product, Profile
+from sso.profile.keys import Product
 from sso.storage.user_settings import UserSettings
 
 _WORDS = {Level.OK: "OK", Level.WARN: "WARN", Level.FAIL: "FAIL", Level.SKIP: "SKIP"}
@@ -81,13 +81,12 @@ def checks_for(program: Program) -> list[Check]:
         has_tray,
     )
 
-    def sound_profile() -> Profile:
-        """Authorities that cannot be read are a mistake in the settings, not of the network."""
-        assert program.transport
-        return program.profile
-
     settings = SettingsChecks(
-        sound_profile, lambda: machine_policies(program.named_app_id()), os.environ
+        lambda: program.profile,
+        lambda: program.transport,
+        lambda: program.look,
+        lambda: machine_policies(program.named_app_id()),
+        os.environ,
     )
     rooms = (settings, storage, NetworkChecks(road), ServiceChecks(counter), desktop)
     return [check for room in rooms for check in room.checks()]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sso.licensing.api import LicenseApi
     from sso.network.transport import Transport
     from sso.profile import Profile
+    from sso.profile.look import Look
     from sso.storage.paths import Paths
     from sso.storage.vault import Vault
 
@@ -36,6 +37,9 @@ class Program(Protocol):
 
     @property
     def profile(self) -> Profile: ...
+
+    @property
+    def look(self) -> Look: ...
 
     @property
     def paths(self) -> Paths: ...

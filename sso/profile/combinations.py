@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sso.profile.keys import Profile, SignIn
+from sso.profile.language import LANGUAGES
 
 Contradiction = tuple[str, str]  # the key to look at, and why
 
@@ -13,6 +14,9 @@ def contradictions(profile: Profile) -> Iterator[Contradiction]:
     """Yield what cannot work, with the key that somebody has to change."""
     yield from _of_sign_in(profile.sign_in)
     yield from _of_certificate(profile.sign_in)
+    for name in profile.brand.languages:
+        if name not in LANGUAGES:
+            yield "brand.languages", f"{name!r} is none of {', '.join(LANGUAGES)}"
     device = profile.device
     if device.hardware_id == "command" and not device.hardware_id_command:
         yield "device.hardware_id", 'hardware_id = "command" needs device.hardware_id_command'

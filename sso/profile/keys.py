@@ -76,6 +76,7 @@ class Brand:
 
     folder: str = key(doc="Icons, texts and pages beside the profile; empty: the shipped brand")
     accent: str = key(doc='Accent colour "#rrggbb"', pattern=COLOUR)
+    languages: tuple[str, ...] = key((), doc="Languages that are offered; empty: all it speaks")
 
 
 @dataclass(frozen=True, slots=True)

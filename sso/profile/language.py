@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import locale
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 DEFAULT = "en"
 LANGUAGES = ("en", "de", "fr", "es", "ja", "ar")
@@ -27,14 +27,22 @@ def chosen_language(
     environ: Mapping[str, str],
     platform: str = sys.platform,
     system_locale: Callable[[], tuple[str | None, str | None]] = locale.getlocale,
+    *,
+    offered: Sequence[str] = (),
 ) -> str:
     """Return one of `LANGUAGES`.
 
     :param setting: the profile's `ui.language`, such as "de" or "de-AT"; one that the program does
         not speak counts like none.
     :param environ: the process's environment; asked where the system has no other way to tell.
+    :param offered: the brand's languages, the first of which stands for all others; empty: all.
     """
-    return _spoken(setting) or _spoken(_of_system(environ, platform, system_locale)) or DEFAULT
+    last = offered[0] if offered and DEFAULT not in offered else DEFAULT
+    for name in (setting, _of_system(environ, platform, system_locale)):
+        spoken = _spoken(name)
+        if spoken and (not offered or spoken in offered):
+            return spoken
+    return last
 
 
 def direction(language: str) -> str:

@@ -19,6 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sso.errors import NoRedirectAddress
+from sso.profile.look import PageLook
 from sso.signin import authorization, http_message, loopback_address, pages, peer, redirect_routes
 from sso.signin.authorization import AuthorizationRequest, Verdict
 from sso.signin.connections import Connection, Connections, Phase
@@ -48,10 +49,12 @@ class Listener:
         any_port: bool = False,
         reservation: PortReservation | None = None,
         tls: Callable[[], ssl.SSLContext] | None = None,
+        look: PageLook = pages.SHIPPED,
     ) -> None:
         self._pages_folder = pages_folder
         self._program_name = program_name
         self._language = language
+        self._look = look
         self._any_port = any_port
         self._reservation = reservation
         self._tls = tls
@@ -81,7 +84,9 @@ class Listener:
         )
         context = self._tls() if self._tls is not None and wanted.scheme == "https" else None
         relay_key = secrets.token_urlsafe(32)
-        served = pages.load(self._pages_folder, self._program_name, relay_key, self._language)
+        served = pages.load(
+            self._pages_folder, self._program_name, relay_key, self._language, self._look
+        )
         held = self._reservation.take(wanted) if self._reservation else None
         address, self._sockets = loopback_address.bind(wanted, held)
         if wanted.port == 0:

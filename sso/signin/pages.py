@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import html
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
 from sso.profile import language as languages
+from sso.profile.look import PageLook
 from sso.signin.http_message import Page, page
 
 RELAY_PATH = "/keyturn/relay"
@@ -30,6 +32,7 @@ class _PageTemplate(Template):
 
 
 _WITH_HEAD = ("relay", "received")
+SHIPPED = PageLook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +48,19 @@ class Pages:
 
 
 def load(
-    folder: Path, program_name: str, relay_key: str, language: str = languages.DEFAULT
+    folder: Path,
+    program_name: str,
+    relay_key: str,
+    language: str = languages.DEFAULT,
+    look: PageLook = SHIPPED,
 ) -> Pages:
     """Read the frame and the pages in it, and fill them.
 
-    :param language: one of `profile.language.LANGUAGES`.
+    :param language: one of `profile.language.LANGUAGES`. :param look: a brand's frame and texts.
     :raises OSError: our own files are missing.
     """
-    frame = _read(folder, "frame")
-    values = _texts(folder, language, program_name) | {
+    frame = _PageTemplate(look.frame) if look.frame else _read(folder, "frame")
+    values = _texts(folder, language, program_name, look.texts.get(language, {})) | {
         "lang": language,
         "dir": languages.direction(language),
         "title": html.escape(program_name),
@@ -75,10 +82,14 @@ def _read(folder: Path, name: str) -> _PageTemplate:
     return _PageTemplate((folder / f"{name}.html").read_text(encoding="utf-8"))
 
 
-def _texts(folder: Path, language: str, program_name: str) -> dict[str, str]:
-    """Return the texts of a language; whichever way the name is written, it turns no sentence."""
+def _texts(
+    folder: Path, language: str, program_name: str, own: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the texts of a language, a brand's own in place of ours; whichever way the name is
+    written, it turns no sentence."""
     raw: dict[str, str] = json.loads(
         (folder / "texts" / f"{language}.json").read_text(encoding="utf-8")
     )
     name = f"<bdi>{html.escape(program_name)}</bdi>"
-    return {key: html.escape(text, quote=False).format(name=name) for key, text in raw.items()}
+    chosen = {key: own.get(key, text) for key, text in raw.items()}
+    return {key: html.escape(text, quote=False).format(name=name) for key, text in chosen.items()}

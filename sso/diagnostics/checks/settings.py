@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sso.diagnostics.doctor import Check, Seen, fine, warn
 from sso.profile import Profile
+from sso.profile.look import Look
 from sso.profile.policy import policy_problems
 from sso.profile.reader import Document
 from sso.profile.soundness import refuse_all
@@ -33,10 +34,14 @@ TELLING = (
 class SettingsChecks:
     """What somebody wrote down.
 
+    :param way_out: builds the way to the service, with the authorities that the settings name.
+    :param look: reads the brand's own look; its troubles are sentences.
     :param policies: reads the machine's policies; refuses those that must not be believed.
     """
 
     load: Callable[[], Profile]
+    way_out: Callable[[], object]
+    look: Callable[[], Look]
     policies: Callable[[], Sequence[Document]]
     environment: Mapping[str, str]
     own_folder: str = getattr(sys, "_MEIPASS", "")
@@ -62,6 +67,9 @@ class SettingsChecks:
 
     def _profile(self) -> Seen:
         found = self.load()
+        self.way_out()  # authorities that cannot be read are a mistake here, not of the network
+        if troubles := self.look().troubles:
+            return warn("look", why="; ".join(troubles))
         products = ", ".join(product.name for product in found.products)
         return fine(products=products, service=found.license_service.base_url)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sso.profile.language import LANGUAGES
+from sso.profile.look import PageLook
 from sso.signin import pages
 from sso.signin.http_message import page
 from sso.signin.pages import Pages
@@ -149,3 +150,16 @@ def test_scripts_and_styles_are_the_same_in_every_language(language: str) -> Non
 def test_a_language_without_texts_is_a_defect_of_ours() -> None:
     with pytest.raises(FileNotFoundError):
         pages.load(FOLDER, "Keyturn", "relay-key", "tlh")
+
+
+def test_a_brands_texts_and_frame_take_the_place_of_ours() -> None:
+    frame = '<html lang="@@lang" dir="@@dir"><head>@@head<title>@@title</title></head>@@body</html>'
+    look = PageLook(frame, {"de": {"received_title": "<Da> bei {name}"}})
+    served = pages.load(FOLDER, "Acme", "relay-key", "de", look)
+    received = served.received.body.decode()
+    assert received.startswith('<html lang="de" dir="ltr"><head><meta')
+    assert "&lt;Da&gt; bei <bdi>Acme</bdi>" in received
+    assert TEXTS["de"]["active_title"] in received
+    script = re.search(r"<script>.*</script>", made("de", "Acme")["received"], re.DOTALL)
+    assert script
+    assert script[0] in received
