@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
@@ -13,12 +14,13 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from sso import __version__  # noqa: E402 - the tree is not installed
+from sso.errors import ProfileError  # noqa: E402
 from sso.profile.keys import REVERSE_DNS, URL_SCHEME  # noqa: E402
-from sso.profile.reader import read_document  # noqa: E402
-from sso.profile.soundness import check_document  # noqa: E402
+from sso.profile.location import load_profile  # noqa: E402
 
 PACKAGE_NAME = r"[a-z][a-z0-9.+-]+"  # Debian Policy 5.6.1
 COLOUR = r"#[0-9a-fA-F]{6}"
+LOOK = "look"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +44,25 @@ class Brand:
         """The program's version: it stands in one place."""
         return __version__
 
+    @property
+    def look(self) -> Path | None:
+        """The folder with drawings, texts and page frame, if there is one."""
+        folder = self.folder / LOOK
+        return folder if folder.is_dir() else None
+
     def lay_resources(self, target: Path) -> Path:
-        """Copy the shipped resources, with the brand's own drawings and profile over them."""
+        """Copy the shipped resources, with the brand's own drawings, profile and look over them."""
         shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(ROOT / "resources", target)
-        for drawing in sorted((self.folder / "icons").glob("*.svg")):
-            if not (target / "icons" / drawing.name).is_file():
-                sys.exit(f"brand: {drawing}: there is no drawing of that name to replace")
-            shutil.copy(drawing, target / "icons" / drawing.name)
-        (target / "profiles").mkdir(exist_ok=True)
+        profiles = target / "profiles"
+        profiles.mkdir(exist_ok=True)
         if self.profile:
-            shutil.copy(self.folder / self.profile, target / "profiles" / "packaged.toml")
+            shutil.copy(self.folder / self.profile, profiles / "packaged.toml")
+        if self.look:
+            for drawing in sorted((self.look / "icons").glob("*.svg")):
+                shutil.copy(drawing, target / "icons" / drawing.name)
+            if self.profile:
+                shutil.copytree(self.look, profiles / LOOK)
         return target
 
 
@@ -81,11 +91,11 @@ def read_brand(folder: Path) -> Brand:
 
 def _demand_one_identity(brand: Brand) -> None:
     """Package and profile speak of the same program: id, name and scheme."""
-    document = read_document(brand.folder / brand.profile)
-    check_document(document)
-    app = document.values["app"]
-    pairs = ((brand.app_id, app["id"]), (brand.name, app["name"]),
-             (brand.url_scheme, app.get("url_scheme", "keyturn")))  # fmt: skip
+    try:
+        app = load_profile(brand.folder / brand.profile, lambda app_id: Path(os.devnull)).app
+    except ProfileError as reason:
+        sys.exit(f"brand: {reason.detail}")
+    pairs = ((brand.app_id, app.id), (brand.name, app.name), (brand.url_scheme, app.url_scheme))
     for of_brand, of_profile in pairs:
         if of_brand != of_profile:
             sys.exit(f"brand: brand.toml says {of_brand!r}, its profile {of_profile!r}")

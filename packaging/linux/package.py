@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "branding"))
 import entries  # noqa: E402 - of this folder and of branding/
 import words  # noqa: E402
 from brand import ROOT, Brand, read_brand  # noqa: E402 - the tree is findable from here on
+from check import demand_sound  # noqa: E402
 
 BUILD = ROOT / "build"
 DEPENDS_DEB = [
@@ -63,6 +64,7 @@ def main() -> None:
     parser.add_argument("--frozen", type=Path, help="a frozen folder that is there already")
     words_given = parser.parse_args()
     brand = read_brand(words_given.brand.resolve())
+    demand_sound(brand)
     work = BUILD / "packages" / brand.package
     resources = brand.lay_resources(work / "resources")
     tree = lay_tree(brand, work, resources, words_given.frozen or freeze())
