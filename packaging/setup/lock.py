@@ -5,7 +5,7 @@
     python3 packaging/setup/lock.py --check      offline: do the locks belong to pyproject.toml?
 
 dev.txt is resolved first, for all systems at once; runtime.txt and demo.txt are parts of it, with
-the same releases, and so is package.txt but for what makes packages. No lock names a package index:
+the same releases, and so are the others but for what they add. No lock names a package index:
 the hashes say what is right, wherever it is from.
 """
 
@@ -20,8 +20,16 @@ from pathlib import Path
 from virtual_env import LOCKS, ROOT, hold, pins, say
 
 LOCK_TOOL = "lock-tool"
-# In this order. What `package` adds is not in dev.txt, which everybody installs.
-EXTRAS = {"dev": ["sandbox", "dev"], "runtime": [], "demo": ["sandbox"], "package": ["package"]}
+# In this order. What the last ones add is not in dev.txt, which everybody installs.
+EXTRAS = {
+    "dev": ["sandbox", "dev"],
+    "runtime": [],
+    "demo": ["sandbox"],
+    "package": ["package"],
+    "release": ["release"],
+    "proof": ["sandbox", "dev", "proof"],
+}
+ADDING = ("package", "release", "proof")
 FINGERPRINT = "# made from the dependencies with digest "
 
 
@@ -41,7 +49,7 @@ def check() -> str | None:
         lock_file = LOCKS / f"{name}.txt"
         if not lock_file.exists() or f"{FINGERPRINT}{dependencies_digest()}\n" not in read(name):
             return f"packaging/locks/{name}.txt is older than pyproject.toml: run `make lock`."
-        if strangers := other_releases(pins(lock_file), may_add=name == "package"):
+        if strangers := other_releases(pins(lock_file), may_add=name in ADDING):
             return f"packaging/locks/{name}.txt and dev.txt differ: {', '.join(sorted(strangers))}"
         if indexes := [line for line in read(name).splitlines() if line.startswith("-")]:
             return f"packaging/locks/{name}.txt names a package index: {indexes[0]}"
