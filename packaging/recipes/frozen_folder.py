@@ -1,0 +1,45 @@
+"""How does one frozen folder become a brand's? Its programs are renamed, its resources replaced."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "branding"))
+
+from brand import ROOT, Brand, read_brand  # noqa: E402 - found by the line above
+
+PROGRAM = "keyturn"
+UNBRANDED = ROOT / "packaging" / "brands" / "keyturn"
+FROZEN = ROOT / "build" / "frozen" / PROGRAM
+DATA = ("icons", "profiles")  # of resources: what a brand brings along
+
+__all__ = ["FROZEN", "ROOT", "UNBRANDED", "Brand", "lay_program", "lay_resources", "read_brand"]
+
+
+def lay_program(brand: Brand, frozen: Path, work: Path, programs: tuple[str, ...]) -> Path:
+    """Copy the frozen folder below `work` in the brand's name; returns the copy.
+
+    :param programs: the names that the frozen programs have on that system.
+    """
+    for name in programs:
+        if not (frozen / name).is_file():
+            sys.exit(f"recipe: {frozen / name} is not there: freeze the program first, as"
+                     " docs/platforms.md says")  # fmt: skip
+    folder = work / "program"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(frozen, folder, symlinks=True)
+    for name in programs:
+        branded = brand.package + name.removeprefix(PROGRAM)
+        (folder / name).rename(folder / branded)
+    lay_resources(brand, work, folder / "_internal" / "resources")
+    return folder
+
+
+def lay_resources(brand: Brand, work: Path, inner: Path) -> None:
+    """Put the brand's drawings and profile in the place of the frozen ones."""
+    resources = brand.lay_resources(work / "resources")
+    for name in DATA:
+        shutil.rmtree(inner / name, ignore_errors=True)
+        shutil.copytree(resources / name, inner / name)
