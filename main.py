@@ -1,5 +1,4 @@
-"""Keyturn starts here: argv in, the parts built in one place, then the window or the command
-line."""
+"""Keyturn starts here: argv in, the parts built in one place, then window or command line."""
 
 from __future__ import annotations
 
@@ -282,7 +281,7 @@ class Program:
 
         migrate(self.paths, {1: self.device.migrate})
         sign_in = self.profile.sign_in
-        reservation = PortReservation() if self.keeps_redirect_port else None
+        held = PortReservation() if self.keeps_redirect_port else None
         browser = Browser(sign_in.browser)
         tools = SignInTools(
             provider=self.provider,
@@ -295,9 +294,7 @@ class Program:
             app_name=self.profile.app.name,
         )
         places = self.paths, RESOURCES / "pages"
-        new_listener = new_listener_for(
-            self.profile, *places, os.environ, reservation, self.look.pages
-        )
+        new_listener = new_listener_for(self.profile, *places, os.environ, held, self.look.pages)
         return Manager(
             self.profile,
             judgement=self.judgement,

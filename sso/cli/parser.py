@@ -202,6 +202,13 @@ def _add_sandbox_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
     sandbox.add_argument("--dir", metavar="DIR", help="where its keys and profiles lie")
     demo = _verb(verbs, "demo", "sandbox and program together")
     demo.add_argument("--auto", action="store_true", help="an HTTP client plays the browser")
+    conformance = _verb(verbs, "conformance", "does a licensed program read the status right?")
+    conformance.add_argument(
+        "--command", metavar="TEXT", required=True,
+        help="starts the program once a file; {status}, {key}, {product}, {device}, {memory} and"
+        " {company} are filled in, and exit code 0 means licensed",
+    )  # fmt: skip
+    conformance.add_argument("--strict", action="store_true", help="what should hold has to hold")
 
 
 def _verb(

@@ -24,6 +24,7 @@ VERBS = {
     "config validate": ("sso.cli.config_verbs", "validate"),
     "deactivate": ("sso.cli.license_verbs", "deactivate"),
     "doctor": ("sso.cli.doctor_verb", "doctor"),
+    "conformance": ("sso.cli.sandbox_verbs", "conformance"),
     "demo": ("sso.cli.sandbox_verbs", "demo"),
     "forget": ("sso.cli.forget_verb", "forget"),
     "licenses": ("sso.cli.license_verbs", "licenses"),

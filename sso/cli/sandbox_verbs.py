@@ -50,6 +50,32 @@ def demo(program: Program) -> int:
         return _run_program(program.source_folder, [*words, "activate"])
 
 
+def conformance(program: Program) -> int:
+    """Show a licensed program good and bad status files; 0, or 1 where it reads one wrong."""
+    _require_sandbox()
+    from sso.sandbox.conformance import CommandUnusable, Result, examined
+
+    def tell(result: Result) -> None:
+        bad = "FAIL" if result.case.must or program.arguments.strict else "WARN"
+        program.output.say(f"{bad if result.trouble else 'OK':<5} {result.case.name}")
+        if result.trouble:
+            program.output.say(f"      {result.trouble}: {result.case.because}")
+
+    try:
+        results = examined(program.arguments.command, tell)
+    except CommandUnusable as reason:
+        raise UsageError(str(reason)) from None
+    wrong = [one for one in results if one.trouble]
+    failed = [one for one in wrong if one.case.must or program.arguments.strict]
+    program.output.say(f"{len(results) - len(wrong)} of {len(results)} read right")
+    told = [
+        {"case": one.case.name, "must": one.case.must, "trouble": one.trouble or None}
+        for one in results
+    ]
+    program.output.object({"cases": told, "failed": len(failed)})
+    return 1 if failed else 0
+
+
 def has_display() -> bool:
     """Whether a window can be shown, as far as can be told without trying."""
     if sys.platform in ("win32", "darwin"):
