@@ -89,7 +89,7 @@ test-packages: set-up-dev ## install, use and remove two brands' packages in a c
 	@.cache/package/bin/python packaging/linux/package.py deb
 	@.cache/package/bin/python packaging/linux/package.py deb --brand packaging/brands/example --frozen build/frozen/keyturn
 	@.cache/package/bin/python packaging/linux/package.py rpm --frozen build/frozen/keyturn
-	@$(VENV)/python packaging/linux/test_packages.py build/packages/*.deb
+	@$(VENV)/python packaging/linux/test_packages.py build/packages/*.deb build/packages/*.rpm
 
 test-idp: set-up-dev ## round trips against identity providers of others, with a real browser
 	@$(SETUP_PYTHON) $(SETUP)/system_packages.py qt-offscreen qt-window desktop-rig

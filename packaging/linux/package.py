@@ -31,7 +31,7 @@ from check import demand_sound  # noqa: E402
 BUILD = ROOT / "build"
 DEPENDS_DEB = [
     "libc6 (>= 2.36)", "libegl1", "libgl1", "libglib2.0-0 | libglib2.0-0t64", "libdbus-1-3",
-    "libgssapi-krb5-2",
+    "libgssapi-krb5-2", "libexpat1",
     "libfontconfig1", "libfreetype6", "libxkbcommon0", "libxkbcommon-x11-0", "libxcb-cursor0",
     "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-render-util0", "libxcb-shape0",
     "libxcb-xinerama0", "libxcb-xkb1", "libwayland-client0", "libwayland-cursor0", "libstdc++6",
@@ -39,7 +39,7 @@ DEPENDS_DEB = [
 ]  # fmt: skip
 DEPENDS_RPM = [
     "glibc >= 2.36", "libglvnd-egl", "libglvnd-glx", "glib2", "dbus-libs", "fontconfig", "freetype",
-    "krb5-libs",
+    "krb5-libs", "expat",
     "libxkbcommon", "libxkbcommon-x11", "xcb-util-cursor", "xcb-util-wm", "xcb-util-image",
     "xcb-util-keysyms", "xcb-util-renderutil", "libwayland-client", "libwayland-cursor",
     "libstdc++", "zlib", "xdg-utils", "ca-certificates",
@@ -147,6 +147,9 @@ def pack(brand: Brand, work: Path, tree: Path, kind: str) -> Path:
             if place.startswith("/etc/"):
                 entry["type"] = "config|noreplace" if kind == "rpm" else "config"
             contents.append(entry | {"file_info": {"mode": path.stat().st_mode & 0o777}})
+        elif kind == "rpm" and brand.package in Path(place).parts:
+            # rpm removes only folders that the package names; dpkg those that are empty.
+            contents.append({"dst": place, "type": "dir", "file_info": {"mode": 0o755}})
     prerm = work / "prerm"
     _write(prerm, PRERM.format(name=brand.name, package=brand.package))
     body = textwrap.wrap(" ".join(brand.description.split()), 76)

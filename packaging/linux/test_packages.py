@@ -1,9 +1,10 @@
-"""Does the Debian package install, work and go without a trace? In a clean root, really.
+"""Do the Linux packages install, work, change and go without a trace? In a clean root, really.
 
-    python packaging/linux/test_packages.py [PACKAGE.deb ...]
+    python packaging/linux/test_packages.py PACKAGE.deb [PACKAGE.deb ...] [PACKAGE.rpm ...]
 
-The root holds Debian's smallest set and what the packages depend on, and shares the network with
-this machine, where the sandbox runs. All packages given are installed side by side. Needs root.
+All Debian packages given are installed side by side; the unbranded one signs in with real Chromium,
+is replaced by a newer and by the older one, and gives its seat back. RPM packages are installed by
+rpm into a root of their own, with Debian's libraries under them. Needs root.
 """
 
 from __future__ import annotations
@@ -18,37 +19,78 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-CACHE = ROOT / ".cache" / "package-root"
-SUITE = "bookworm"
-USER, UID = "somebody", "4711"
-# What belongs to the system's own book-keeping, and what the test itself lays there.
-NOT_OURS = ("/proc", "/sys", "/dev", "/run", "/tmp", "/var/lib/dpkg", "/var/cache", "/var/log",
-            "/home", "/etc/ld.so.cache", "/var/lib/systemd", "/var/lib/apt",
-            "/usr/share/icons/hicolor/icon-theme.cache",
-            "/usr/share/applications/mimeinfo.cache")  # fmt: skip
-GOOD = "package test"
+from clean_root import (
+    CACHE,
+    ROOT,
+    UID,
+    USER,
+    as_user,
+    clean_root,
+    demand,
+    everything,
+    inside,
+    ran,
+    say,
+    user_command,
+)
+
+STORE_NEWER = 18
+# Folders that belong to Fedora's filesystem package and to shells, so that no program's own does.
+OF_FEDORAS_FILESYSTEM = (
+    "etc/xdg/autostart",
+    "usr/share/applications",
+    "usr/share/bash-completion/completions",
+    "usr/share/fish/vendor_completions.d",
+    "usr/share/icons/hicolor/scalable/apps",
+    "usr/share/icons/hicolor/symbolic/apps",
+    "usr/share/lintian/overrides",
+    "usr/share/man/man1",
+    "usr/share/metainfo",
+    "usr/share/zsh/vendor-completions",
+)
 
 
 def main() -> None:
     """Try the packages; ends with the first thing that is not as it should be."""
-    packages = [Path(name).resolve() for name in sys.argv[1:]]
-    for package in packages:
+    given = [Path(name).resolve() for name in sys.argv[1:]]
+    debs = [path for path in given if path.suffix == ".deb"]
+    for package in debs:
         judge(package)
-    with clean_root(packages) as root:
-        before = everything(root)
-        for package in packages:
-            shutil.copy(package, root / "tmp" / package.name)
-            inside(root, "dpkg", "--install", f"/tmp/{package.name}")
-        for package in packages:
+    described = debs or sorted((ROOT / "build" / "packages").glob("*.deb"))
+    needs = [first for package in described for first in depends(package)] + ["bash-completion"]
+    if debs:
+        try_debs(debs, needs)
+    for package in given:
+        if package.suffix == ".rpm":
+            try_rpm(package, needs)
+
+
+def try_debs(debs: list[Path], needs: list[str]) -> None:
+    """Have dpkg install them side by side, use them, and have dpkg remove them."""
+    with clean_root(needs) as root, nothing_left(root):
+        for package in debs:
+            install(root, package)
+        for package in debs:
             use(root, package)
-        for package in packages:
+        for package in debs:
             remove(root, package)
-        left = sorted(everything(root) - before)
-        demand(not left, f"removing leaves: {left[:20]}")
-        gone = sorted(before - everything(root))
-        demand(not gone, f"removing takes what was there before: {gone[:20]}")
-    say("installed, used and removed; nothing is left of it")
+    say("Debian packages installed, used, changed and removed; nothing is left of them")
+
+
+@contextmanager
+def nothing_left(root: Path) -> Iterator[None]:
+    """Afterwards the root holds what it held before, no more and no less."""
+    before = everything(root)
+    yield
+    after = everything(root)
+    demand(not after - before, f"removing leaves: {sorted(after - before)[:20]}")
+    demand(not before - after, f"removing takes what was there: {sorted(before - after)[:20]}")
+
+
+def install(root: Path, package: Path) -> None:
+    """Have dpkg install a package."""
+    shutil.copy(package, root / "tmp" / package.name)
+    inside(root, "dpkg", "--install", f"/tmp/{package.name}")
 
 
 def judge(package: Path) -> None:
@@ -74,8 +116,8 @@ def use(root: Path, package: Path) -> None:
     with sandbox(root) as profile:
         activated = activate(root, name, profile)
         demand(activated["state"] == "active", f"activate: {activated}")
-        status = json.loads(as_user(root, name, "status", "--json", "--profile", profile))
-        demand(status["state"] == "active", f"status: {status}")
+        demand_active(root, name, profile)
+        change(root, package, profile)
         words = ("forget", "--all", "--yes", "--json", "--profile", profile)
         gone = json.loads(as_user(root, name, *words))
         demand(gone["seats_given_back"] == ["CAD-PRO"], f"forget: {gone}")
@@ -83,7 +125,97 @@ def use(root: Path, package: Path) -> None:
     theirs = home / ".cache" / "fontconfig"  # the system's library keeps a list of fonts there
     left = [path for path in home.rglob("*") if path.is_file() and theirs not in path.parents]
     demand(not left, f"forgetting leaves: {left}")
-    say(f"{name}: activated against the sandbox, seat given back, home empty")
+    say(f"{name}: signed in with Chromium, active, seat given back, home empty")
+
+
+def demand_active(root: Path, name: str, profile: str) -> None:
+    """The license is there and holds."""
+    status = json.loads(as_user(root, name, "status", "--json", "--profile", profile))
+    demand(status["state"] == "active", f"status: {status}")
+
+
+def change(root: Path, package: Path, profile: str) -> None:
+    """Replace it by a newer release and by this one again: data and the user's wishes stay."""
+    name = name_of(package)
+    (entry,) = (root / "etc" / "xdg" / "autostart").glob("io.keyturn.Keyturn.desktop")
+    kept = entry.read_text("utf-8") + "Hidden=true\n"
+    entry.write_text(kept, encoding="utf-8")
+    before = licenses(root)
+    demand(bool(before), "there is no stored license")
+    newer = newer_release(package)
+    for step, one in (("a newer release", newer), ("the older one again", package)):
+        install(root, one)
+        demand_active(root, name, profile)
+        demand(licenses(root) == before, f"{step}: the stored license changed")
+        demand(entry.read_text("utf-8") == kept, f"{step}: the administrator's entry is gone")
+    newer.unlink()
+    of_newer_release(root, name, profile)
+    say(f"{name}: upgrade and downgrade keep license and the administrator's autostart entry;"
+        " a data folder of a newer release is refused, not one byte changed")  # fmt: skip
+
+
+def of_newer_release(root: Path, name: str, profile: str) -> None:
+    """What a newer release wrote in a newer form is refused and left alone."""
+    (mark,) = (root / "home" / USER).rglob("format.json")
+    own = mark.read_bytes()
+    mark.write_bytes(b'{"format": 99}')
+    before = data(root)
+    command = user_command(root, name, "status", "--json", "--profile", profile)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    demand(done.returncode == STORE_NEWER, f"status of a newer folder: {done.returncode}")
+    demand(data(root) == before, "a newer release's folder was changed")
+    mark.write_bytes(own)
+
+
+def newer_release(package: Path) -> Path:
+    """Return the same package under a newer version."""
+    with tempfile.TemporaryDirectory(dir=CACHE) as folder:
+        tree = Path(folder) / "tree"
+        ran("dpkg-deb", "--raw-extract", package, tree)
+        control = tree / "DEBIAN" / "control"
+        text = control.read_text("utf-8")
+        version = next(line for line in text.splitlines() if line.startswith("Version: "))
+        control.write_text(text.replace(version, f"{version}+newer"), encoding="utf-8")
+        target = CACHE / f"{name_of(package)}_newer.deb"
+        ran("dpkg-deb", "--root-owner-group", "-Znone", "--build", tree, target)
+        return target
+
+
+def data(root: Path) -> dict[str, bytes]:
+    """Every file of the user's."""
+    home = root / "home" / USER
+    return {str(path): path.read_bytes() for path in home.rglob("*") if path.is_file()}
+
+
+def licenses(root: Path) -> dict[str, bytes]:
+    """The stored licenses."""
+    return {place: raw for place, raw in data(root).items() if place.endswith(".license")}
+
+
+def try_rpm(package: Path, needs: list[str]) -> None:
+    """Have rpm install the package, run its self-test, and have rpm remove it."""
+    with clean_root(needs) as root:
+        for folder in OF_FEDORAS_FILESYSTEM:
+            (root / folder).mkdir(parents=True, exist_ok=True)
+        rpm_in(root, package)
+
+
+def rpm_in(root: Path, package: Path) -> None:
+    """Install, try and remove it."""
+    with nothing_left(root):
+        rpm = ("rpm", "--root", root, "--dbpath", "/var/lib/rpm")
+        ran(*rpm, "--initdb")
+        # Its dependencies are Fedora's names: the same libraries lie here under Debian's.
+        ran(*rpm, "--install", "--nodeps", package)
+        name = ran("rpm", "--query", "--package", "--queryformat", "%{NAME}", package)
+        problems = ran(*rpm, "--verify", "--nodeps", name)
+        demand(not problems, f"rpm --verify: {problems}")
+        parts = json.loads(as_user(root, name, "--self-test", "--json"))["parts"]
+        demand(all(part["ok"] for part in parts), f"self-test: {parts}")
+        ran(*rpm, "--erase", "--nodeps", name)
+        shutil.rmtree(root / "var" / "lib" / "rpm", ignore_errors=True)
+    say(f"{package.name}: installed by rpm, self-test {len(parts)} of {len(parts)}, removed;"
+        " nothing is left of it")  # fmt: skip
 
 
 def remove(root: Path, package: Path) -> None:
@@ -103,9 +235,13 @@ def activate(root: Path, name: str, profile: str) -> dict[str, object]:
         assert run.stderr is not None
         address = next((line.strip() for line in run.stderr if line.startswith("http")), "")
         demand(bool(address), "activate printed no address")
-        play = ("setpriv", "--reuid", UID, "--regid", UID, "--clear-groups", sys.executable, "-m",
-                "sso.sandbox.browser_stand_in", address)  # fmt: skip
-        ran(*play, env={"HOME": "/tmp", "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)})
+        with tempfile.TemporaryDirectory() as folder:
+            os.chown(folder, int(UID), int(UID))
+            play = ("setpriv", "--reuid", UID, "--regid", UID, "--clear-groups", sys.executable,
+                    ROOT / "packaging" / "linux" / "chromium_person.py", address,
+                    f"{folder}/profile")  # fmt: skip
+            page = ran(*play, env={"HOME": folder, "TMPDIR": folder, "PATH": os.environ["PATH"]})
+            say(f"{name}: Chromium's last page: {page.strip()}")
         out, _ = run.communicate(timeout=60)
     found: dict[str, object] = json.loads(out)
     return found
@@ -134,45 +270,10 @@ def sandbox(root: Path) -> Iterator[str]:
                 shutil.rmtree(target)
 
 
-@contextmanager
-def clean_root(packages: list[Path]) -> Iterator[Path]:
-    """Make a root with what the packages depend on."""
-    CACHE.mkdir(parents=True, exist_ok=True)
-    needs = sorted({first for package in packages for first in depends(package)})
-    base = CACHE / "root.tar"
-    stamp = CACHE / "needs.json"
-    if not base.is_file() or not stamp.is_file() or json.loads(stamp.read_text()) != needs:
-        say(f"making a clean {SUITE} root with {len(needs)} dependencies")
-        ran("mmdebstrap", "--quiet", "--mode=root", "--variant=minbase",
-            f"--include={','.join(needs)},bash-completion", SUITE, base)  # fmt: skip
-        stamp.write_text(json.dumps(needs))
-    root = Path(tempfile.mkdtemp(prefix="root.", dir=CACHE))
-    root.chmod(0o755)
-    try:
-        ran("tar", "-C", root, "-xpf", base)
-        inside(root, "useradd", "--uid", UID, "--create-home", "--skel", "/none", USER)
-        yield root
-    finally:
-        shutil.rmtree(root)
-
-
 def depends(package: Path) -> list[str]:
     """Return the first choice of each dependency."""
     said = ran("dpkg-deb", "--field", package, "Depends")
     return [one.split("|")[0].split("(")[0].strip() for one in said.split(",")]
-
-
-def everything(root: Path) -> set[str]:
-    """Return every path of the root that is not the system's book-keeping."""
-    found = set()
-    for folder, folders, files in os.walk(root):
-        place = "/" + str(Path(folder).relative_to(root)).removeprefix(".")
-        place = place.replace("//", "/")
-        if place.startswith(NOT_OURS):
-            folders.clear()
-            continue
-        found |= {f"{place.rstrip('/')}/{name}" for name in (*files, *folders)}
-    return {path for path in found if not path.startswith(NOT_OURS)}
 
 
 def has_profile(root: Path, name: str) -> bool:
@@ -193,42 +294,6 @@ def completion(name: str) -> str:
 def name_of(package: Path) -> str:
     """Return the package's name."""
     return package.name.partition("_")[0]
-
-
-def as_user(root: Path, *words: str) -> str:
-    """Run a command in the root as an ordinary user, without a desktop."""
-    return ran(*user_command(root, *words))
-
-
-def user_command(root: Path, *words: str) -> list[str]:
-    """Return such a command."""
-    return ["chroot", f"--userspec={UID}:{UID}", str(root), "env", "-i", f"HOME=/home/{USER}",
-            "PATH=/usr/bin:/bin", "LANG=C.UTF-8", *words]  # fmt: skip
-
-
-def inside(root: Path, *words: str) -> str:
-    """Run a command in the root as root."""
-    return ran("chroot", root, "env", "-i", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C.UTF-8",
-               "DEBIAN_FRONTEND=noninteractive", *words)  # fmt: skip
-
-
-def ran(*words: object, env: dict[str, str] | None = None) -> str:
-    """Run a command and return what it says; ends where it fails."""
-    done = subprocess.run([str(word) for word in words], capture_output=True, text=True,
-                          check=False, env=env, stdin=subprocess.DEVNULL)  # fmt: skip
-    shown = " ".join(str(word) for word in words)[:200]
-    demand(done.returncode == 0, f"{shown}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
-    return done.stdout
-
-
-def demand(is_good: bool, trouble: str) -> None:
-    """End where something is not as it should be."""
-    if not is_good:
-        sys.exit(f"{GOOD}: {trouble}")
-
-
-def say(text: str) -> None:
-    print(f"{GOOD}: {text}", flush=True)
 
 
 if __name__ == "__main__":
