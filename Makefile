@@ -10,7 +10,7 @@ VENV := .venv/bin
 # Recursive on purpose: only targets that set something up look for an interpreter.
 SETUP_PYTHON = "$$(PYTHON='$(PYTHON)' sh $(SETUP)/find_python.sh)"
 
-.PHONY: help demo test check fix docs lock torture compare fleet test-idp screenshots deb rpm test-packages test-fresh clean languages set-up-dev
+.PHONY: help demo test check fix docs lock torture compare fleet test-idp screenshots deb rpm brand bill release release-preflight reproduce test-packages test-fresh clean languages set-up-dev
 
 help: ## list the targets
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "  %-12s %s\n", $$1, $$2}' \
@@ -81,6 +81,25 @@ deb: ## make the Debian package; BRAND=folder
 rpm: ## make the RPM package, from the same description; BRAND=folder
 	@$(SETUP_PYTHON) $(SETUP)/virtual_env.py package --at .cache/package
 	@.cache/package/bin/python packaging/linux/package.py rpm $(if $(BRAND),--brand $(BRAND))
+
+brand: set-up-dev ## check a brand and build every package in its name; BRAND=folder
+	@$(SETUP_PYTHON) $(SETUP)/virtual_env.py package --at .cache/package
+	@.cache/package/bin/python packaging/branding/build.py $(or $(BRAND),packaging/brands/keyturn)
+
+bill: ## write the bill of materials of the frozen program (CycloneDX)
+	@$(SETUP_PYTHON) $(SETUP)/virtual_env.py release --at .cache/release
+	@$(SETUP_PYTHON) $(SETUP)/virtual_env.py runtime --at .cache/runtime
+	@.cache/release/bin/python packaging/release/bill.py .cache/runtime/bin/python build/release/keyturn.cdx.json
+
+release: deb rpm bill ## lay packages, bill of materials, notices and checksums into build/release
+	@.cache/package/bin/python packaging/release/release.py
+
+release-preflight: set-up-dev bill ## may this tree be released? Says what is missing
+	@$(VENV)/python packaging/release/preflight.py
+
+reproduce: ## build the packages twice, from the committed tree, and compare them bit by bit
+	@$(SETUP_PYTHON) $(SETUP)/virtual_env.py package --at .cache/package
+	@.cache/package/bin/python packaging/release/reproduce.py
 
 test-packages: set-up-dev ## install, use and remove two brands' packages in a clean root (needs root)
 	@$(SETUP_PYTHON) $(SETUP)/virtual_env.py package --at .cache/package

@@ -189,7 +189,9 @@ def pack(brand: Brand, work: Path, tree: Path, kind: str) -> Path:
 
 
 def made_at() -> datetime:
-    """Return when the last commit was made."""
+    """Return when the last commit was made; SOURCE_DATE_EPOCH says it where there is no history."""
+    if told := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(told), UTC)
     command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
     said = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
     return datetime.fromtimestamp(int(said or 0), UTC)
