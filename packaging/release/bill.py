@@ -24,6 +24,8 @@ from parts import FROZEN, ROOT, VERSION, sha256
 
 LOCK = ROOT / "packaging" / "locks" / "runtime.txt"
 NOT_INSIDE = {"pip", "setuptools", "wheel"}  # of every environment, of no package
+# What a package does not say of itself; read in the license file that it brings.
+LICENSES = {"quickjs-ng": "MIT"}
 
 
 def main() -> int:
@@ -35,6 +37,9 @@ def main() -> int:
         one for one in bill["dependencies"] if one["ref"].partition("==")[0] not in NOT_INSIDE
     ]
     bill["metadata"]["component"]["version"] = VERSION
+    for part in bill["components"]:
+        if part["name"] in LICENSES and not part.get("licenses"):
+            part["licenses"] = [{"license": {"id": LICENSES[part["name"]]}}]
     add_hashes(bill["components"])
     bill["components"] += [*of_interpreter(), *of_system()]
     text = json.dumps(bill, indent=1, sort_keys=True) + "\n"

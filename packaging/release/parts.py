@@ -17,7 +17,9 @@ PICTURES_OF = ROOT / "docs" / "pictures" / "made-from.txt"
 
 sys.path.insert(0, str(ROOT))
 
-from sso import __version__ as VERSION  # noqa: E402, N812 - the tree is not installed
+import sso  # noqa: E402 - the tree is not installed
+
+VERSION = sso.__version__
 
 
 def git(*words: str) -> str:

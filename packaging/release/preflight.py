@@ -54,7 +54,7 @@ def main() -> int:
 def clean_tree() -> Iterator[str]:
     """What is committed is what is released."""
     for line in git("status", "--porcelain").splitlines()[:10]:
-        yield f"not committed: {line[3:]}"
+        yield f"not committed: {line.split(maxsplit=1)[1]}"
 
 
 def version() -> Iterator[str]:
@@ -91,7 +91,9 @@ def locks() -> Iterator[str]:
     if done.returncode:
         yield done.stderr.strip()
     for path in sorted((ROOT / "packaging" / "locks").glob("*.txt")):
-        pins = re.findall(r"^[\w.-]+==\S+(.*(?:\\\n.*)*)", path.read_text("utf-8"), re.MULTILINE)
+        pins = re.split(
+            r"^(?=[\w.-]+(?:\[[\w,]+\])?==)", path.read_text("utf-8"), flags=re.MULTILINE
+        )[1:]
         bare = sum("--hash=sha256:" not in pin for pin in pins)
         if bare or not pins:
             yield f"{path.name}: {bare} of {len(pins)} releases have no hash"

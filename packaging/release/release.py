@@ -1,4 +1,4 @@
-"""How is a release laid together? Packages, bill of materials, notices and checksums, in one folder.
+"""How is a release laid together? Packages, bill of materials, notices, checksums, in one folder.
 
     .cache/package/bin/python packaging/release/release.py
 
