@@ -12,10 +12,11 @@ import argparse
 import os
 import struct
 import sys
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from frozen_folder import ROOT, UNBRANDED, Brand, read_brand
+from frozen_folder import UNBRANDED, Brand, read_brand
 
 ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)  # those of 100 to 250 percent scaling
 # Type, pixels. 16 and 32 pixels without Retina are no PNG types; macOS scales down to them.
@@ -49,9 +50,9 @@ def write_icon(brand: Brand, target: Path) -> Path:
 
 def drawing_of(brand: Brand) -> str:
     """Return the program's mark as SVG, in the brand's colour."""
-    own = brand.folder / "icons" / "mark.svg"
-    path = own if own.is_file() else ROOT / "resources" / "icons" / "mark.svg"
-    return path.read_text("utf-8").replace("currentColor", brand.accent)
+    with tempfile.TemporaryDirectory() as folder:
+        mark = brand.lay_resources(Path(folder) / "resources") / "icons" / "mark.svg"
+        return mark.read_text("utf-8").replace("currentColor", brand.accent)
 
 
 def png(drawing: str, size: int) -> bytes:

@@ -127,6 +127,11 @@ Function .onInit
   SetShellVarContext current
   SetRegView 64
   ${GetParameters} $R0
+  ; GetOptions passes over a word that stands in quotes as a whole: better refused than ignored.
+  ${StrStr} $R1 $R0 '"/'
+  ${If} $R1 != ""
+    !insertmacro Refuse "Quotes belong around the value alone, as in /PROFILE=$\"C:\a file$\"."
+  ${EndIf}
   !insertmacro ReadSwitch "AUTOSTART" $WantsAutostart
   !insertmacro ReadSwitch "DESKTOP" $WantsDesktop
   ${GetOptions} $R0 "/PROFILE=" $ProfileFile

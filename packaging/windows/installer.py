@@ -16,10 +16,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "recipes"))
 
-from frozen_folder import FROZEN, ROOT, UNBRANDED, lay_program, read_brand  # noqa: E402
+from frozen_folder import FROZEN, ROOT, UNBRANDED, Brand, lay_program, read_brand  # noqa: E402
 from icon_files import write_icon  # noqa: E402 - found by the line above
 from nsis_script import script  # noqa: E402 - of this folder
-from windows_entries import PROGRAMS, entries_of  # noqa: E402
+from windows_entries import PROGRAMS, WindowsEntries, entries_of  # noqa: E402
 from wix_source import compile_msi, source  # noqa: E402
 
 TOOLS = {"nsis": ("makensis",), "msi": ("wixl", "msibuild")}
@@ -35,18 +35,17 @@ def main() -> None:
     for tool in TOOLS[words.kind]:
         if not shutil.which(tool):
             sys.exit(f"recipe: {tool} is not installed (on Debian: nsis, or wixl and msitools)")
-    target = make(words.kind, words.brand.resolve(), words.frozen.resolve())
+    brand = read_brand(words.brand.resolve())
+    target = make(words.kind, brand, entries_of(brand), words.frozen.resolve())
     print(f"recipe: {target.relative_to(ROOT)}: {target.stat().st_size / 1e6:.1f} MB")
 
 
-def make(kind: str, brand_folder: Path, frozen: Path) -> Path:
+def make(kind: str, brand: Brand, entries: WindowsEntries, frozen: Path) -> Path:
     """Return the installer of a brand."""
-    brand = read_brand(brand_folder)
-    entries = entries_of(brand)
     work = ROOT / "build" / "packages" / brand.package / "windows"
     program = lay_program(brand, frozen, work, PROGRAMS)
     icon_file = write_icon(brand, work / entries.icon)
-    base = ROOT / "build" / "packages" / f"{brand.package}-{brand.version}"
+    base = ROOT / "build" / "packages" / f"{entries.package}-{entries.version}"
     if kind == "nsis":
         target = base.with_name(f"{base.name}-setup.exe")
         nsi = work / "installer.nsi"

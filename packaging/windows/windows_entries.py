@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "recipes"))
 
-from frozen_folder import Brand  # noqa: E402 - found by the line above
+from frozen_folder import ROOT, Brand  # noqa: E402 - found by the line above
 from version_resource import publisher  # noqa: E402 - of this folder
 
 from sso.autostart.windows import APPROVED, RUN  # noqa: E402 - the program writes there too
@@ -26,7 +26,7 @@ NO_FILE_NAME = r'[\\/:*?"<>|\x00-\x1f]'
 # Identifiers of Windows Installer are made from the brand's, so that every release makes the same.
 IDENTIFIERS = uuid.UUID("6f0c5a0e-5f5b-4a3e-9d0b-3f4c7f1f2a61")
 
-__all__ = ["APPROVED", "RUN", "UNINSTALL", "WindowsEntries", "entries_of", "run_value"]
+__all__ = ["APPROVED", "ROOT", "RUN", "UNINSTALL", "WindowsEntries", "entries_of", "run_value"]
 
 
 @dataclass(frozen=True, slots=True)
