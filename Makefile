@@ -10,7 +10,7 @@ VENV := .venv/bin
 # Recursive on purpose: only targets that set something up look for an interpreter.
 SETUP_PYTHON = "$$(PYTHON='$(PYTHON)' sh $(SETUP)/find_python.sh)"
 
-.PHONY: help demo test check fix docs lock torture compare fleet test-idp screenshots deb rpm brand bill release release-preflight reproduce test-packages test-fresh clean languages set-up-dev
+.PHONY: help demo test check fix docs lock torture torture-night compare fleet test-idp screenshots deb rpm brand bill release release-preflight reproduce test-packages test-fresh clean languages set-up-dev
 
 help: ## list the targets
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "  %-12s %s\n", $$1, $$2}' \
@@ -64,9 +64,14 @@ else
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python packaging/docs/pictures.py build/desktop build/screens docs/pictures
 endif
 
-torture: set-up-dev ## attack listener and activation in full counts and print what came of it; SCALE=1 SEED=1
-	@$(VENV)/python -m tests.torture --scale $(or $(SCALE),1) --seed $(or $(SEED),1)
-	@KEYTURN_CUT_STEP=1 $(VENV)/python -m pytest -q tests/integration/test_lost_answers.py
+torture: set-up-dev ## what does the program survive? Writes docs/reliability.md; ONLY=G14 SCALE=1 SEED=20261121
+	@$(SETUP_PYTHON) $(SETUP)/system_packages.py qt-offscreen torture
+	@$(VENV)/python -m tests.torture --scale $(or $(SCALE),1) --seed $(or $(SEED),20261121) --only "$(ONLY)"
+
+torture-night: set-up-dev ## the same with what takes a night: mutants and inputs led by coverage
+	@$(SETUP_PYTHON) $(SETUP)/system_packages.py qt-offscreen torture
+	@$(SETUP_PYTHON) $(SETUP)/virtual_env.py proof --at .cache/proof
+	@$(VENV)/python -m tests.torture --night --seed $(or $(SEED),20261121) --only "$(ONLY)"
 
 compare: set-up-dev ## fire ten hostile inputs at the listeners of MSAL, google-auth-oauthlib and ours
 	@$(VENV)/python packaging/compare/listeners.py

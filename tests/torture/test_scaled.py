@@ -1,9 +1,13 @@
-"""Does the listener withstand a small share of every attack? The whole is `make torture`."""
+"""Does the program withstand a small share of what measures? The whole is `make torture`.
+
+Rows that need no machine of their own have their share in tests/proof.
+"""
 
 import pytest
 
-from tests.torture.classes import CLASSES, AttackClass, broken
 from tests.torture.mutants import MUTANTS, Mutant, TextNotFound, attacked, copy_with
+from tests.torture.row import Row, broken
+from tests.torture.rows import ROWS
 from tests.torture.shapes import SHAPES
 
 SEED = 7
@@ -11,15 +15,17 @@ SEED = 7
 SLOW_MACHINE = 20
 
 
-@pytest.mark.parametrize("attack", CLASSES, ids=lambda attack: attack.name)
-def test_a_share_of_the_full_run(attack: AttackClass) -> None:
-    found = attack.run(attack.scaled, SEED)
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if row.scaled and row.measures], ids=lambda row: row.name
+)
+def test_a_share_of_the_full_run(row: Row) -> None:
+    found = row.run(row.scaled, SEED)
     if "note" in found:
         pytest.skip(found["note"])
     for name in ("p99_ms", "max_ms"):
         if name in found:
             found[name] /= SLOW_MACHINE
-    assert broken(attack, found, attack.scaled) == []
+    assert broken(row, found, row.scaled) == []
     assert found["tried"] > 0
 
 

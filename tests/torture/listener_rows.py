@@ -1,9 +1,6 @@
-"""Which classes of attack are there, how much is a full run of each, and what must come out?"""
+"""Rows G1 to G7: what befalls the listener, the launcher and the sign-in in a browser."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from tests.torture.g1_junk import junk
 from tests.torture.g3_login_csrf import judged_states, login_csrf
@@ -11,39 +8,13 @@ from tests.torture.g4_reflection import reflection
 from tests.torture.g5_host_origin import host_and_origin
 from tests.torture.g6_local_users import command_lines, squats, wrong_users
 from tests.torture.g7_launch import launches
-from tests.torture.rig import Found
-
-MINUTE_S = 60.0
-Bars = dict[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class AttackClass:
-    """One class: how it is run at a scale, within which time, and the bars it must keep.
-
-    :param bars: the highest value that each figure may have. :param scaled: the scale at which
-    `make test` runs it. :param least: how much must have been tried in a full run.
-    """
-
-    name: str
-    title: str
-    run: Callable[[float, int], Found]
-    bars: Bars
-    deadline_s: float
-    scaled: float
-    least: int
-
+from tests.torture.row import MINUTE_S, Bars, Row, of
 
 NOTHING: Bars = {"accepted": 0, "aborted": 0, "crashes": 0, "logged": 0}
 
 
-def of(full: int, scale: float, least: int = 1) -> int:
-    """A share of the full number."""
-    return max(least, round(full * scale))
-
-
-CLASSES = (
-    AttackClass(
+LISTENER = (
+    Row(
         "G1",
         "junk while the genuine redirect arrives",
         lambda scale, seed: junk(of(100_000, scale), seed, 5 * MINUTE_S),
@@ -59,7 +30,7 @@ CLASSES = (
         0.04,
         100_000,
     ),
-    AttackClass(
+    Row(
         "G2",
         "1,000 dripping connections and junk",
         lambda scale, seed: junk(of(100_000, scale), seed, 5 * MINUTE_S, drips=1000),
@@ -68,7 +39,7 @@ CLASSES = (
         0.02,
         100_000,
     ),
-    AttackClass(
+    Row(
         "G2 with 256 descriptors",
         "the same, and the listener's process may open 256 files",
         lambda scale, seed: junk(
@@ -79,7 +50,7 @@ CLASSES = (
         0.02,
         100_000,
     ),
-    AttackClass(
+    Row(
         "G3",
         "14 ways of login CSRF, for code, token and form_post",
         lambda scale, seed: login_csrf(of(100, scale), seed),
@@ -88,7 +59,7 @@ CLASSES = (
         0.03,
         4200,
     ),
-    AttackClass(
+    Row(
         "G3 states",
         "random and nearly right states, at the judge",
         lambda scale, seed: judged_states(of(1_100_000, scale), seed),
@@ -97,7 +68,7 @@ CLASSES = (
         0.02,
         1_000_000,
     ),
-    AttackClass(
+    Row(
         "G4",
         "XSS and CRLF payloads in every place",
         lambda scale, seed: reflection(of(5000, scale), seed),
@@ -112,7 +83,7 @@ CLASSES = (
         0.05,
         45_000,
     ),
-    AttackClass(
+    Row(
         "G5",
         "60 hosts, 40 origins, 5 ways to ask, all else right",
         lambda scale, seed: host_and_origin(scale, seed),
@@ -121,7 +92,7 @@ CLASSES = (
         0.05,
         12_000,
     ),
-    AttackClass(
+    Row(
         "G6 squats",
         "another user sits on some of three registered ports",
         lambda scale, seed: squats(of(200, scale), seed),
@@ -130,7 +101,7 @@ CLASSES = (
         0.1,
         200,
     ),
-    AttackClass(
+    Row(
         "G6 command lines",
         "another user reads all command lines",
         lambda scale, seed: command_lines(of(100, scale, 5)),
@@ -139,7 +110,7 @@ CLASSES = (
         0.05,
         10_000,
     ),
-    AttackClass(
+    Row(
         "G6 users",
         "another user with the right state",
         lambda scale, seed: wrong_users(of(1000, scale)),
@@ -148,7 +119,7 @@ CLASSES = (
         0.05,
         1000,
     ),
-    AttackClass(
+    Row(
         "G7",
         "hostile sign-in addresses and the launcher",
         lambda scale, seed: launches(of(2000, scale), of(50, scale, 5), seed),
@@ -158,20 +129,3 @@ CLASSES = (
         2000,
     ),
 )
-
-
-def broken(attack: AttackClass, found: Found, scale: float) -> list[str]:
-    """What of a result is worse than its bar."""
-    wrong = [
-        f"{name} is {found[name]}, at most {bar}"
-        for name, bar in attack.bars.items()
-        if name in found and found[name] > bar
-    ]
-    genuine = str(found.get("genuine", "1 of 1")).split(" of ")
-    if genuine[0] != genuine[1] or genuine[1] == "0":
-        wrong.append(f"genuine {found['genuine']}")
-    if found.get("control", 1) != 1:
-        wrong.append("the control was not taken: nothing was shown")
-    if scale >= 1 and "note" not in found and found["tried"] < attack.least:
-        wrong.append(f"only {found['tried']} tried")
-    return wrong

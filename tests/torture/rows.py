@@ -1,0 +1,10 @@
+"""Which rows are there? G1 to G29, in order; a class may have several."""
+
+from __future__ import annotations
+
+from tests.torture.listener_rows import LISTENER
+from tests.torture.row import Row
+
+ROWS = (*LISTENER,)
+NIGHT: tuple[Row, ...] = ()
+EVERY = range(1, 30)
