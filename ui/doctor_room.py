@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from sso.cli.bundle_verb import bundle_of, note_written
-from sso.cli.doctor_verb import checks_for
 from sso.cli.program import Program
 from sso.cli.sentences import Circumstances
-from sso.diagnostics.bundle import Bundle
-from sso.diagnostics.doctor import Finding, examine
+from sso.diagnostics.doctor import Check, Finding, examine
 from sso.errors import KeyturnError
 from ui import messages
 from ui.bridge import Bridge
@@ -23,7 +21,32 @@ from ui.messages import tr
 from ui.report_page import ReportPage
 from ui.theme import Theme
 
+if TYPE_CHECKING:
+    from sso.diagnostics.bundle import Bundle
+
 AskForFile = Callable[[str], str]
+
+
+# Imported where somebody looks: every start would carry the checks and the bundle along.
+def checks_for(program: Program) -> list[Check]:
+    """Return what is looked at."""
+    from sso.cli import doctor_verb
+
+    return doctor_verb.checks_for(program)
+
+
+def bundle_of(program: Program, findings: list[Finding]) -> Bundle:
+    """Return the report that goes to support."""
+    from sso.cli import bundle_verb
+
+    return bundle_verb.bundle_of(program, findings)
+
+
+def note_written(program: Program, made: Bundle) -> None:
+    """Note that a report was written."""
+    from sso.cli import bundle_verb
+
+    bundle_verb.note_written(program, made)
 
 
 class DoctorRoom(QObject):

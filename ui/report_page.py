@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QWidget
 
-from sso.diagnostics.bundle import Bundle
 from ui import tokens, widgets
 from ui.i18n import say
 from ui.messages import tr
+
+if TYPE_CHECKING:
+    from sso.diagnostics.bundle import Bundle
 
 SHOWN_CHARACTERS = 200_000  # of a file: the widget becomes slow beyond
 

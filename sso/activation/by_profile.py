@@ -19,11 +19,9 @@ from sso.profile.language import chosen_language
 from sso.profile.look import PageLook
 from sso.signin.authorization import RequestRules
 from sso.signin.issuer import Issuer
-from sso.signin.listener import Listener
 from sso.signin.openid_connect import ClientSettings, OpenIdConnectProvider
 from sso.signin.port_reservation import PortReservation
 from sso.signin.providers import LicenseServiceProvider
-from sso.signin.scheme_redirect import SchemeListener
 from sso.signin.tls_certificate import server_context
 from sso.storage.paths import Paths
 from sso.storage.sdk_license_file import SdkLicenseFile, default_folder
@@ -66,6 +64,10 @@ def new_listener_for(
         tls = lambda: server_context(*files)  # noqa: E731 - read when it is needed
 
     def new_listener(redirect_uri: str) -> RedirectListener:
+        # Imported where somebody signs in: the program starts daily, and nobody signs in daily.
+        from sso.signin.listener import Listener
+        from sso.signin.scheme_redirect import SchemeListener
+
         if redirect_uri.startswith(f"{app.url_scheme}:"):
             return SchemeListener(paths.state, app.url_scheme)
         return Listener(

@@ -19,8 +19,8 @@ SHOWN = ("tried", "wrong", "seconds", "note", "ended_at", "commit", "scale", "se
 HEAD = (
     "# Reliability\n\n"
     "What was tried against the program, how often, and what went wrong. `make torture` runs every"
-    " row and\nwrites this page; the same seed gives the same run. `make test` runs a share of each,"
-    " by its column;\n`make torture-night` also runs the longest. One row alone:"
+    " row and\nwrites this page; the same seed gives the same run. `make test` runs a share of"
+    " each, by its column;\n`make torture-night` also runs the longest. One row alone:"
     " `make torture ONLY=G14`.\n\n"
 )
 TITLES = (
