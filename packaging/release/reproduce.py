@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-from parts import ROOT, sha256
+from parts import ROOT, git, sha256
 
 PACKAGE = ROOT / "packaging" / "linux" / "package.py"
 BUILT = ROOT / "build"
@@ -22,8 +22,9 @@ BUILT = ROOT / "build"
 
 def main() -> int:
     """Build twice; 0 where both are the same to the bit."""
-    first = built("first")
-    second = built("second", {"TZ": "Asia/Tokyo", "LC_ALL": "C"}, umask=0o077)
+    commit = git("rev-parse", "HEAD")  # somebody may go on working meanwhile
+    first = built("first", commit)
+    second = built("second", commit, {"TZ": "Asia/Tokyo", "LC_ALL": "C"}, umask=0o077)
     differing = sorted(
         name for name in first.keys() | second.keys() if first.get(name) != second.get(name)
     )
@@ -34,21 +35,18 @@ def main() -> int:
     return 1 if differing else 0
 
 
-def built(name: str, more: dict[str, str] | None = None, umask: int = 0o022) -> dict[str, str]:
+def built(
+    name: str, commit: str, more: dict[str, str] | None = None, umask: int = 0o022
+) -> dict[str, str]:
     """Build deb and rpm from nothing in a copy of the tree; digests by file."""
     target = BUILT / "reproduce" / name
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    archived = ["git", "-C", str(ROOT), "archive", "HEAD"]
+    archived = ["git", "-C", str(ROOT), "archive", commit]
     with subprocess.Popen(archived, stdout=subprocess.PIPE) as archive:
         subprocess.run(["tar", "-C", target, "-x"], stdin=archive.stdout, check=True)
     with tempfile.TemporaryDirectory() as folder:
-        seconds = subprocess.run(
-            ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"],
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout.strip()
+        seconds = git("log", "-1", "--format=%ct", commit)
         environment = os.environ | {"TMPDIR": folder, "SOURCE_DATE_EPOCH": seconds} | (more or {})
         command = [sys.executable, str(target / PACKAGE.relative_to(ROOT))]
         frozen = ["--frozen", str(target / "build" / "frozen" / "keyturn")]
