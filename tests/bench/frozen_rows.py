@@ -31,7 +31,9 @@ _WHY_SIZE = (
     "OpenSSL within cryptography, the QuickJS engine, our own icons, pages and languages; the bare"
     " program needs none of them"
 )
-_WHY_START = "as from the source: more modules are loaded before the icon"
+_WHY_START = (
+    "as from the source: more modules are loaded, and here each one is unpacked from the archive"
+)
 
 
 def frozen(rounds: int) -> list[Line]:
