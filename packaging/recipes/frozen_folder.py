@@ -10,12 +10,17 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "branding"))
 
 from brand import ROOT, Brand, read_brand  # noqa: E402 - found by the line above
 
+from sso.profile.reader import read_document  # noqa: E402 - the tree is findable from here on
+
 PROGRAM = "keyturn"
 UNBRANDED = ROOT / "packaging" / "brands" / "keyturn"
 FROZEN = ROOT / "build" / "frozen" / PROGRAM
 DATA = ("icons", "profiles")  # of resources: what a brand brings along
 
-__all__ = ["FROZEN", "ROOT", "UNBRANDED", "Brand", "lay_program", "lay_resources", "read_brand"]
+__all__ = [
+    "FROZEN", "PROGRAM", "ROOT", "UNBRANDED", "Brand", "lay_program", "lay_resources",
+    "read_brand", "starts_with_session",
+]  # fmt: skip
 
 
 def lay_program(brand: Brand, frozen: Path, work: Path, programs: tuple[str, ...]) -> Path:
@@ -43,3 +48,11 @@ def lay_resources(brand: Brand, work: Path, inner: Path) -> None:
     for name in DATA:
         shutil.rmtree(inner / name, ignore_errors=True)
         shutil.copytree(resources / name, inner / name)
+
+
+def starts_with_session(brand: Brand) -> bool:
+    """Return whether a first installation starts the program with the session."""
+    if not brand.profile:
+        return True
+    ui = read_document(brand.folder / brand.profile).values.get("ui", {})
+    return bool(ui.get("autostart", True))

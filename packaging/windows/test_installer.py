@@ -1,9 +1,9 @@
 """Do the installers for Windows install, obey, upgrade and leave without a trace? Under Wine.
 
-    .venv/bin/python packaging/windows/test_installer.py
+    .venv/bin/python packaging/windows/test_installer.py [nsis|msi]
 
-Both kinds, for both brands, side by side. A small compiled program stands in for the frozen one,
-which only Windows can make.
+Both kinds, or one, for both brands, side by side. A small compiled program stands in for the frozen
+one, which only Windows can make.
 """
 
 from __future__ import annotations
@@ -36,6 +36,13 @@ int main(int count, char **words) {
 OLD_FILE = "_internal/of an older release.txt"
 HKCU = "HKCU\\"
 REFUSED, RUNNING = 2, 3
+LOCAL = "Local AppData"
+_EXPLORER = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer"
+SHELL_FOLDERS = {
+    rf"{_EXPLORER}\User Shell Folders": "REG_EXPAND_SZ",
+    rf"{_EXPLORER}\Shell Folders": "REG_SZ",
+}
+KINDS = ("nsis", "msi")
 
 
 def main() -> None:
@@ -48,7 +55,7 @@ def main() -> None:
         with computer(Path(folder) / "computer") as machine:
             say(f"Wine is set up: {machine.ran('cmd', '/c', 'ver').strip()}")
             before = (machine.files(), machine.registry())
-            for kind in (Nsis, Msi):
+            for kind in [one for one in (Nsis, Msi) if one.kind in (sys.argv[1:] or KINDS)]:
                 sets = [kind(machine, brand, frozen, older) for brand in brands]
                 side_by_side(sets)
                 demand_same(machine, before, kind.__name__)
@@ -289,20 +296,26 @@ class Msi(Setup):
 
     def quotes_a_path_with_a_space(self) -> None:
         machine, usual = self.machine, self.folder
-        folders = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
-        before = machine.value(folders, "Local AppData")
         place = machine.drive / "a place"
         place.mkdir()
-        demand(before is not None, "User Shell Folders has no Local AppData")
-        words = ("reg", "add", folders, "/v", "Local AppData", "/t", "REG_EXPAND_SZ", "/f", "/d")
-        machine.ran(*words, r"C:\a place")
+        before = {key: machine.value(key, LOCAL) for key in SHELL_FOLDERS}
+        for key in before:
+            write_shell_folder(machine, key, r"C:\a place")
         self.folder = rf"C:\a place\{self.entries.folder}"
         self.good(self.install(), "another folder")
         self.check_installed()
         self.good(self.uninstall(), "uninstall")
-        machine.ran(*words, str(before))
+        for key, value in before.items():
+            write_shell_folder(machine, key, str(value))
         shutil.rmtree(place)
         self.folder = usual
+
+
+def write_shell_folder(machine: Machine, key: str, value: str) -> None:
+    """Say in the registry where a person's programs and data lie."""
+    machine.ran(
+        "reg", "add", key, "/v", LOCAL, "/t", SHELL_FOLDERS[key], "/f", "/d", value
+    )  # fmt: skip
 
 
 def side_by_side(sets: list[Nsis] | list[Msi]) -> None:

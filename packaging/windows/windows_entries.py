@@ -12,11 +12,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "recipes"))
 
-from frozen_folder import ROOT, Brand  # noqa: E402 - found by the line above
+from frozen_folder import ROOT, Brand, starts_with_session  # noqa: E402 - found by the line above
 from version_resource import publisher  # noqa: E402 - of this folder
 
 from sso.autostart.windows import APPROVED, RUN  # noqa: E402 - the program writes there too
-from sso.profile.reader import read_document  # noqa: E402
 
 PROGRAMS = ("keyturn.exe", "keyturn-gui.exe")
 UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall"
@@ -100,17 +99,10 @@ def entries_of(brand: Brand) -> WindowsEntries:
         homepage=brand.homepage,
         url_scheme=brand.url_scheme,
         has_profile=bool(brand.profile),
-        starts_with_session=_starts_with_session(brand),
+        starts_with_session=starts_with_session(brand),
     )
 
 
 def run_value(program: str) -> str:
     """Return what the program itself writes into the Run key (sso/autostart)."""
     return subprocess.list2cmdline([program, "--background"])
-
-
-def _starts_with_session(brand: Brand) -> bool:
-    if not brand.profile:
-        return True
-    ui = read_document(brand.folder / brand.profile).values.get("ui", {})
-    return bool(ui.get("autostart", True))

@@ -23,6 +23,12 @@ PLACES = (
 NOT_OURS = re.compile(r"^(windows|users/[^/]+/Temp|users/[^/]+/AppData/Local/Temp)(/|$)")
 KEYS_NOT_OURS = re.compile(r"\\Wine(\\|\]|$)|\\Internet Settings(\\|\]|$)|\\Explorer\\FileExts")
 
+# Containers of Windows Installer's own; what a product leaves in them is seen.
+CONTAINERS = re.compile(
+    r"\\Installer(\\(Features|Products|UpgradeCodes"
+    r"|UserData(\\S-[\d-]+(\\(Components|Products))?)?))?\]$"
+)
+
 
 class Machine:
     """A computer with one person."""
@@ -49,7 +55,9 @@ class Machine:
                 link.unlink()
                 link.mkdir()
         # What Windows has and Wine has not: places where each program leaves something of its own.
-        (self.path(self.local_folder()) / "Programs").mkdir()
+        local = self.path(self.local_folder())
+        (local / "Programs").mkdir()
+        (local.parent / "Roaming" / "Microsoft" / "Installer").mkdir(parents=True)
         for key in PLACES:
             self.ran("reg", "add", key, "/f")
 
@@ -119,9 +127,11 @@ class Machine:
             key = ""
             for line in file.read_text("utf-16").splitlines():
                 key = line if line.startswith("[") else key
-                found.add(f"{key} {line}" if key != line else key)
+                if line.strip():
+                    found.add(f"{key} {line}" if key != line else key)
             file.unlink()
-        return {line for line in found if not KEYS_NOT_OURS.search(line)}
+        ours = {line for line in found if not KEYS_NOT_OURS.search(line)}
+        return {line for line in ours if not CONTAINERS.search(line)}
 
     def files(self) -> set[str]:
         """Return every file and folder of the drive, save Windows' own."""

@@ -17,6 +17,7 @@ EARLIER_RUN = "EARLIER_RUN_VALUE"  # what the Run key held before this installat
 # An upgrade takes the earlier release's value away: it is written anew where it was there.
 WAS_ON = f"(WIX_UPGRADE_DETECTED AND {EARLIER_RUN})"
 HAS_SPACE = 'LocalAppDataFolder >< " "'
+REMOVAL = 'REMOVE = "ALL"'
 OFF_VALUE = f"#x{SWITCHED_OFF.hex().upper()}"
 
 
@@ -88,10 +89,12 @@ def conditions(entries: WindowsEntries) -> dict[str, str]:
     if not entries.starts_with_session:
         unasked = WAS_ON
     is_on = f'(AUTOSTART = "1" OR (AUTOSTART <> "0" AND {unasked}))'
+    # At the removal nothing is chosen: whatever is there goes. Windows settles that at the first
+    # installation, Wine asks the condition again.
     return {
-        "run": f"{is_on} AND NOT ({HAS_SPACE})",
-        "run quoted": f"{is_on} AND ({HAS_SPACE})",
-        "run off": 'AUTOSTART = "0"',
+        "run": f"({is_on} AND NOT ({HAS_SPACE})) OR {REMOVAL}",
+        "run quoted": f"({is_on} AND ({HAS_SPACE})) OR {REMOVAL}",
+        "run off": f'AUTOSTART = "0" OR {REMOVAL}',
     }
 
 
