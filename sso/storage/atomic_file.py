@@ -1,20 +1,28 @@
 """How does a file change as a whole, or not at all, and never be readable by others?
 
 Temporary file beside the target (owner-only from its first instant), fsync, rename, fsync of the
-folder.
+folder. Its writer holds a lock on it, so that nobody takes it for what a crash left.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import re
 import secrets
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from sso.errors import StoreFailed
+from sso.storage import file_lock
 
 _TEMPORARY_MARK = ".tmp-"
+_TEMPORARY_NAME = re.compile(r"\.(?P<name>.+)\.tmp-[0-9a-f]{16}", re.DOTALL)
 _ROOM_BYTES = 32 * 1024  # more than a license with its evidence
+_TRIES = 100  # each is lost only to a sweep between creating and locking
+_ABANDONED_S = 60.0  # where files know no locks
 
 
 def write(path: Path, content: bytes) -> None:
@@ -22,16 +30,13 @@ def write(path: Path, content: bytes) -> None:
 
     :raises StoreFailed: the file keeps its old content, unless only the folder could not be synced.
     """
-    temporary = path.with_name(f".{path.name}{_TEMPORARY_MARK}{secrets.token_hex(8)}")
     try:
         make_private_folder(path.parent)
         sweep(path)
-        _write_new(temporary, content)
-        os.replace(temporary, path)
+        with _temporary(path, content) as temporary:
+            os.replace(temporary, path)
         _sync_folder(path.parent)
     except OSError as reason:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
         raise StoreFailed(f"{path.parent}: {reason.strerror or reason}") from reason
 
 
@@ -40,13 +45,12 @@ def demand_room(folder: Path) -> None:
 
     :raises StoreFailed: it does not.
     """
-    trial = folder / f".trial{_TEMPORARY_MARK}{secrets.token_hex(8)}"
+    trial = folder / "trial"
     try:
         make_private_folder(folder)
-        try:
-            _write_new(trial, b" " * _ROOM_BYTES)
-        finally:
-            trial.unlink(missing_ok=True)
+        sweep(trial)
+        with _temporary(trial, b" " * _ROOM_BYTES):
+            pass
     except OSError as reason:
         raise StoreFailed(f"{folder}: {reason.strerror or reason}") from reason
 
@@ -57,30 +61,109 @@ def make_private_folder(folder: Path) -> None:
         return
     make_private_folder(folder.parent)  # the mode of mkdir(parents=True) is the last folder's only
     folder.mkdir(mode=0o700, exist_ok=True)
+    with contextlib.suppress(PermissionError):  # one may make folders where one may not look
+        _sync_folder(folder.parent)
 
 
 def sweep(path: Path) -> None:
     """Remove what a crash left of earlier writes of this file."""
-    for stale in path.parent.glob(f".{path.name}{_TEMPORARY_MARK}*"):
-        with contextlib.suppress(OSError):
-            stale.unlink()
+    _sweep(path.parent, path.name)
+
+
+def sweep_folder(folder: Path) -> None:
+    """Remove what a crash left of earlier writes of any file in a folder of ours."""
+    _sweep(folder, None)
 
 
 def remove(path: Path) -> None:
-    """Remove a file, if it is there."""
+    """Remove a file, if it is there, with what a crash left of it. Blocks until it is gone from
+    the disk."""
     try:
-        path.unlink(missing_ok=True)
+        sweep(path)
+        with contextlib.suppress(FileNotFoundError):
+            path.unlink()
+            _sync_folder(path.parent)
     except OSError as reason:
         raise StoreFailed(f"{path.parent}: {reason.strerror or reason}") from reason
 
 
-def _write_new(temporary: Path, content: bytes) -> None:
+def _sweep(folder: Path, name: str | None) -> None:
+    with contextlib.suppress(OSError):  # a folder that is missing, or for looking only
+        for found in os.listdir(folder):
+            match = _TEMPORARY_NAME.fullmatch(found)
+            if match and name in (None, match["name"]):
+                with contextlib.suppress(OSError):
+                    _remove_abandoned(folder / found)
+
+
+def _remove_abandoned(temporary: Path) -> None:
+    """Remove a temporary file, unless somebody is writing it."""
+    descriptor = os.open(temporary, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    try:
+        is_abandoned = _is_abandoned(descriptor)
+        if is_abandoned and os.name != "nt":
+            temporary.unlink()  # under the lock: its writer may be about to take it
+    finally:
+        os.close(descriptor)
+    if is_abandoned and os.name == "nt":  # an open file cannot be removed there
+        temporary.unlink()
+
+
+def _is_abandoned(descriptor: int) -> bool:
+    if os.name != "nt":
+        with contextlib.suppress(OSError):  # some file systems know no locks
+            return file_lock.take_now(descriptor)
+    return os.fstat(descriptor).st_mtime < time.time() - _ABANDONED_S
+
+
+@contextlib.contextmanager
+def _temporary(path: Path, content: bytes) -> Iterator[Path]:
+    """Write content into a new file beside `path`. What is still there at the end goes."""
+    descriptor, temporary = _created(path)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            if os.name != "nt":  # an open file cannot be renamed there
+                yield temporary
+        if os.name == "nt":
+            yield temporary
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def _created(path: Path) -> tuple[int, Path]:
+    """Create a temporary file that nobody's sweep takes as long as it is open."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     flags |= getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(temporary, flags, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    for _ in range(_TRIES):
+        temporary = path.with_name(f".{path.name}{_TEMPORARY_MARK}{secrets.token_hex(8)}")
+        descriptor = os.open(temporary, flags, 0o600)
+        try:
+            if os.name == "nt" or _is_claimed(descriptor):
+                return descriptor, temporary
+        except OSError:
+            _discard(descriptor, temporary)
+            raise
+        _discard(descriptor, temporary)
+    raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+
+def _is_claimed(descriptor: int) -> bool:
+    """Lock a file that was just created; False where a sweep was faster."""
+    with contextlib.suppress(OSError):  # some file systems know no locks
+        if not file_lock.take_now(descriptor):
+            return False
+    return os.fstat(descriptor).st_nlink > 0
+
+
+def _discard(descriptor: int, temporary: Path) -> None:
+    with contextlib.suppress(OSError):
+        os.close(descriptor)
+    with contextlib.suppress(OSError):
+        temporary.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 from sso.errors import StoreFailed, StoreNewer
 from sso.storage import atomic_file, file_lock
@@ -26,7 +27,7 @@ def format_of(paths: Paths) -> int:
     try:
         raw = paths.format.read_bytes()
     except FileNotFoundError:
-        return 1 if (paths.state / "licenses").is_dir() or paths.device.exists() else FORMAT
+        return 1 if _is_there(paths.licenses) or _is_there(paths.device) else FORMAT
     except OSError as reason:
         raise StoreFailed(f"{paths.format}: {reason.strerror}") from reason
     try:
@@ -36,6 +37,16 @@ def format_of(paths: Paths) -> int:
     if not isinstance(found, int) or isinstance(found, bool) or found < 1:
         raise StoreNewer(f"{paths.format}: is not understood")
     return found
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as reason:
+        raise StoreFailed(f"{path}: {reason.strerror or reason}") from reason
+    return True
 
 
 def demand_known(paths: Paths) -> None:
@@ -49,13 +60,16 @@ def demand_known(paths: Paths) -> None:
 
 
 def migrate(paths: Paths, steps: dict[int, Callable[[], None]]) -> None:
-    """Bring an older folder to the present format. Blocks while another process does.
+    """Bring an older folder to the present format, and remove what crashes left. Blocks while
+    another process does.
 
     :param steps: what leads from each format to the next. A step that is cut off is done again, so
         each must stand being repeated.
     :raises StoreFailed: the folder keeps its old format.
     """
-    if paths.format.exists() and format_of(paths) == FORMAT:
+    for folder in (paths.config, paths.state, paths.licenses, paths.status("any").parent):
+        atomic_file.sweep_folder(folder)
+    if _is_there(paths.format) and format_of(paths) == FORMAT:
         return
     try:
         atomic_file.make_private_folder(paths.state)

@@ -42,6 +42,14 @@ def held_soon(path: Path, tries: int, pause: Callable[[], None]) -> Iterator[Non
         os.close(descriptor)  # gives the lock back
 
 
+def take_now(descriptor: int) -> bool:
+    """Lock an open file until it is closed; False where somebody else holds it.
+
+    :raises OSError: the file system knows no locks.
+    """
+    return _lock_now(descriptor)
+
+
 if sys.platform == "win32":
     import msvcrt
 

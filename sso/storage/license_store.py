@@ -74,8 +74,14 @@ class LicenseStore:
         return None if record is None else self._verified(record, product_code)
 
     def has(self, product_code: str) -> bool:
-        """Whether something is stored, sound or not."""
-        return self._paths.license(product_code).exists()
+        """Whether something is stored, sound or not; what cannot be looked at may be."""
+        try:
+            self._paths.license(product_code).stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError:
+            return True
+        return True
 
     def save(self, product_code: str, evidence: SignedAnswer, hardware_id: str) -> None:
         """Keep a verified answer. :raises StoreFailed: the earlier one is still there."""

@@ -135,3 +135,109 @@ def test_a_file_in_the_way_of_a_folder_is_a_failure(tmp_path: Path) -> None:
 
 def test_removing_what_is_not_there_is_no_failure(tmp_path: Path) -> None:
     atomic_file.remove(tmp_path / "absent")
+
+
+def test_writers_at_the_same_time_do_not_sweep_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Status files and the clock's mark are written without a lock, by several processes."""
+    path = tmp_path / "file"
+    real, begun = os.replace, []
+
+    def another_first(source: Path, target: Path) -> None:
+        if not begun:
+            begun.append(source)
+            atomic_file.write(path, b"another's")
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", another_first)
+    atomic_file.write(path, b"mine")
+    assert path.read_bytes() == b"mine"
+    assert os.listdir(tmp_path) == ["file"]
+
+
+def test_a_temporary_file_that_was_swept_before_it_was_claimed_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file"
+    real, made = os.open, []
+
+    def swept_at_once(name: Path, flags: int, mode: int = 0o777) -> int:
+        descriptor = real(name, flags, mode)
+        if ".tmp-" in str(name) and flags & os.O_CREAT and not made:
+            made.append(name)
+            os.unlink(name)
+        return descriptor
+
+    monkeypatch.setattr(os, "open", swept_at_once)
+    atomic_file.write(path, b"mine")
+    assert made
+    assert path.read_bytes() == b"mine"
+
+
+def test_only_files_of_that_very_name_are_swept(tmp_path: Path) -> None:
+    """A bundle may be written under a name that means more in a pattern."""
+    other = tmp_path / ".report1.tmp-0011223344556677"
+    other.write_bytes(b"another's")
+    atomic_file.write(tmp_path / "report[1]", b"x")
+    atomic_file.write(tmp_path / "report*", b"x")
+    assert other.exists()
+
+
+def test_what_a_crash_left_of_a_trial_is_swept_by_the_next(tmp_path: Path) -> None:
+    stale = tmp_path / ".trial.tmp-0011223344556677"
+    stale.write_bytes(b" " * 100)
+    atomic_file.demand_room(tmp_path)
+    assert os.listdir(tmp_path) == []
+
+
+def test_removing_leaves_nothing_of_earlier_writes(tmp_path: Path) -> None:
+    (tmp_path / ".file.tmp-0011223344556677").write_bytes(b"half")
+    atomic_file.write(tmp_path / "file", b"whole")
+    (tmp_path / ".file.tmp-0011223344556678").write_bytes(b"half")
+    atomic_file.remove(tmp_path / "file")
+    assert os.listdir(tmp_path) == []
+
+
+def test_all_that_crashes_left_in_a_folder_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    ours = ("file", ".hidden", "file.tmp-x", ".file.tmp-short")
+    for name in (*ours, ".file.tmp-0011223344556677", ".other.tmp-0011223344556677"):
+        (tmp_path / name).write_bytes(b"x")
+    atomic_file.sweep_folder(tmp_path)
+    assert sorted(os.listdir(tmp_path)) == sorted(ours)
+    atomic_file.sweep_folder(tmp_path / "absent")
+
+
+def synced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of everything that is brought to the disk from now on."""
+    real, names = os.fsync, []
+
+    def watching(descriptor: int) -> None:
+        names.append(os.readlink(f"/proc/self/fd/{descriptor}"))
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", watching)
+    return names
+
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="asks /proc for a descriptor's path")
+
+
+@linux
+def test_new_folders_are_on_the_disk_before_what_is_in_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = synced(monkeypatch)
+    atomic_file.write(tmp_path / "a" / "b" / "file", b"x")
+    assert names[:2] == [str(tmp_path), str(tmp_path / "a")]
+    assert names[-1] == str(tmp_path / "a" / "b")
+
+
+@linux
+def test_a_removal_is_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    atomic_file.write(tmp_path / "file", b"x")
+    names = synced(monkeypatch)
+    atomic_file.remove(tmp_path / "file")
+    assert names == [str(tmp_path)]
+    atomic_file.remove(tmp_path / "file")
+    assert names == [str(tmp_path)]

@@ -226,6 +226,21 @@ def test_an_unreadable_file_is_damage_and_not_absence(nobodys_folder: Path) -> N
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
+def test_what_cannot_be_looked_at_may_be_stored(nobodys_folder: Path) -> None:
+    paths = Paths.for_app("a.b", nobodys_folder)
+    store = LicenseStore(paths, lambda: key_pair().public_key())
+    assert not store.has(CODE)
+
+    def act() -> None:
+        store.save(CODE, evidence(), "123")
+        paths.licenses.chmod(0)
+        assert store.has(CODE)
+
+    as_nobody(act)
+    paths.licenses.chmod(0o700)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
 def test_a_folder_that_cannot_be_written_fails_and_keeps_what_is_there(
     nobodys_folder: Path,
 ) -> None:
