@@ -358,6 +358,9 @@ def _query_of(url_raw: str) -> list[tuple[str, str]]:
 
 
 def _rebuilt(url_raw: str, parameters: Mapping[str, str]) -> str:
-    parts = urlsplit(url_raw.partition("?")[0])
+    try:
+        parts = urlsplit(url_raw.partition("?")[0])
+    except ValueError as reason:  # brackets that enclose no address
+        raise SignInRefused("the sign-in address has no sound host and port") from reason
     query = urlencode(list(parameters.items()), quote_via=quote, safe="")
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))

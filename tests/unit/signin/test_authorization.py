@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from sso.errors import KeyturnError, ProfileError, SignInRefused
 from sso.licensing.model import SignInAddress
 from sso.signin import authorization
-from sso.signin.authorization import RequestRules, check_host, re_encoded, request_for, requests_for
+from sso.signin.authorization import (
+    RequestRules,
+    check_host,
+    re_encoded,
+    request_for,
+    requests_for,
+    with_parameters,
+)
 
 BASE = "https://auth.acme.test/realms/user-portal/protocol/openid-connect/auth"
 ISSUER = "https://auth.acme.test/realms/user-portal"
@@ -267,3 +274,11 @@ def test_the_first_address_must_be_good() -> None:
 
 def test_parameters_of_a_fragment_may_begin_with_a_slash() -> None:
     assert authorization.parse_parameters("/code=1&state=2") == [("code", "1"), ("state", "2")]
+
+
+@pytest.mark.parametrize("url", ["https://auth.acme.test[]/r", "https://[::1/r", "https://]/r?a=b"])
+def test_a_broken_host_is_refused_wherever_an_address_is_rebuilt(url: str) -> None:
+    with pytest.raises(SignInRefused):
+        re_encoded(url)
+    with pytest.raises(SignInRefused):
+        with_parameters(url, {"a": "c"})
