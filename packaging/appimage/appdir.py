@@ -26,7 +26,7 @@ from frozen_folder import (  # noqa: E402 - found by the lines above
     UNBRANDED,
     Brand,
     lay_program,
-    read_brand,
+    sound_brand,
 )
 from package import made_at  # noqa: E402 - of packaging/linux
 
@@ -45,7 +45,7 @@ def main() -> None:
     parser.add_argument("--brand", type=Path, default=UNBRANDED)
     parser.add_argument("--frozen", type=Path, default=FROZEN)
     words = parser.parse_args()
-    brand = read_brand(words.brand.resolve())
+    brand = sound_brand(words.brand)
     folder = lay_appdir(brand, words.frozen.resolve(), ROOT / "build" / "packages" / brand.package)
     target = ROOT / "build" / "packages" / f"{brand.package}-{brand.version}-x86_64.AppImage"
     command = ["appimagetool", "--no-appstream", str(folder), str(target)]

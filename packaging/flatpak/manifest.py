@@ -26,7 +26,7 @@ from frozen_folder import (  # noqa: E402 - found by the lines above
     UNBRANDED,
     Brand,
     lay_program,
-    read_brand,
+    sound_brand,
 )
 from package import made_at  # noqa: E402 - of packaging/linux
 
@@ -54,7 +54,7 @@ def main() -> None:
     parser.add_argument("--brand", type=Path, default=UNBRANDED)
     parser.add_argument("--frozen", type=Path, default=FROZEN)
     words = parser.parse_args()
-    brand = read_brand(words.brand.resolve())
+    brand = sound_brand(words.brand)
     path = lay(brand, words.frozen.resolve(), ROOT / "build" / "packages" / brand.package)
     bundle = f"build/packages/{brand.package}-{brand.version}.flatpak"
     print(f"recipe: {path.relative_to(ROOT)} is laid. Where flatpak-builder is installed:")

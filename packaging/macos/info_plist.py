@@ -21,7 +21,7 @@ from frozen_folder import (  # noqa: E402 - found by the line above
     PROGRAM,
     UNBRANDED,
     Brand,
-    read_brand,
+    sound_brand,
     starts_with_session,
 )
 
@@ -36,7 +36,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--brand", type=Path, default=UNBRANDED)
     words = parser.parse_args()
-    brand = read_brand(words.brand.resolve())
+    brand = sound_brand(words.brand)
     words.folder.mkdir(parents=True, exist_ok=True)
     (words.folder / "Info.plist").write_bytes(plistlib.dumps(info(brand)))
     launch_agent(brand, words.folder)

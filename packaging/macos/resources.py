@@ -14,7 +14,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "recipes"))
 
-from frozen_folder import UNBRANDED, lay_resources, read_brand  # noqa: E402 - found by the line above
+from frozen_folder import (  # noqa: E402 - found by the line above
+    UNBRANDED,
+    lay_licenses,
+    lay_resources,
+    sound_brand,
+)
 
 
 def main() -> None:
@@ -27,7 +32,8 @@ def main() -> None:
     inner = words.application / "Contents" / "Resources" / "resources"
     if not inner.is_dir():
         sys.exit(f"recipe: {inner} is not there: freeze the program first")
-    lay_resources(read_brand(words.brand.resolve()), words.work, inner)
+    lay_resources(sound_brand(words.brand), words.work, inner)
+    lay_licenses(inner.parent)
 
 
 if __name__ == "__main__":

@@ -6,9 +6,12 @@ import shutil
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "branding"))
+for room in ("branding", "linux"):
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / room))
 
-from brand import ROOT, Brand, read_brand  # noqa: E402 - found by the line above
+from brand import ROOT, Brand, read_brand  # noqa: E402 - found by the lines above
+from check import demand_sound  # noqa: E402
+from package import third_party  # noqa: E402
 
 from sso.profile.reader import read_document  # noqa: E402 - the tree is findable from here on
 
@@ -18,9 +21,16 @@ FROZEN = ROOT / "build" / "frozen" / PROGRAM
 DATA = ("icons", "profiles")  # of resources: what a brand brings along
 
 __all__ = [
-    "FROZEN", "PROGRAM", "ROOT", "UNBRANDED", "Brand", "lay_program", "lay_resources",
-    "read_brand", "starts_with_session",
+    "FROZEN", "PROGRAM", "ROOT", "UNBRANDED", "Brand", "lay_licenses", "lay_program",
+    "lay_resources", "read_brand", "sound_brand", "starts_with_session",
 ]  # fmt: skip
+
+
+def sound_brand(folder: Path) -> Brand:
+    """Read a brand for a build; ends with every trouble that it has."""
+    brand = read_brand(folder.resolve())
+    demand_sound(brand)
+    return brand
 
 
 def lay_program(brand: Brand, frozen: Path, work: Path, programs: tuple[str, ...]) -> Path:
@@ -39,6 +49,7 @@ def lay_program(brand: Brand, frozen: Path, work: Path, programs: tuple[str, ...
         branded = brand.package + name.removeprefix(PROGRAM)
         (folder / name).rename(folder / branded)
     lay_resources(brand, work, folder / "_internal" / "resources")
+    lay_licenses(folder)
     return folder
 
 
@@ -48,6 +59,13 @@ def lay_resources(brand: Brand, work: Path, inner: Path) -> None:
     for name in DATA:
         shutil.rmtree(inner / name, ignore_errors=True)
         shutil.copytree(resources / name, inner / name)
+
+
+def lay_licenses(folder: Path) -> None:
+    """Put the license beside the program, and those of the libraries inside, as far as this
+    interpreter has them: a library of one system only is known on that system."""
+    shutil.copy(ROOT / "LICENSE", folder / "LICENSE.txt")
+    (folder / "third-party.txt").write_text(third_party(), encoding="utf-8")
 
 
 def starts_with_session(brand: Brand) -> bool:

@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from frozen_folder import UNBRANDED, Brand, read_brand
+from frozen_folder import UNBRANDED, Brand, sound_brand
 
 ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)  # those of 100 to 250 percent scaling
 # Type, pixels. 16 and 32 pixels without Retina are no PNG types; macOS scales down to them.
@@ -34,7 +34,7 @@ def main() -> None:
     words = parser.parse_args()
     if words.target.suffix not in (".ico", ".icns"):
         sys.exit(f"icon: {words.target}: the name has to end with .ico or .icns")
-    write_icon(read_brand(words.brand.resolve()), words.target)
+    write_icon(sound_brand(words.brand), words.target)
 
 
 def write_icon(brand: Brand, target: Path) -> Path:

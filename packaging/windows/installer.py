@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "recipes"))
 
-from frozen_folder import FROZEN, ROOT, UNBRANDED, Brand, lay_program, read_brand  # noqa: E402
+from frozen_folder import FROZEN, ROOT, UNBRANDED, Brand, lay_program, sound_brand  # noqa: E402
 from icon_files import write_icon  # noqa: E402 - found by the line above
 from nsis_script import script  # noqa: E402 - of this folder
 from windows_entries import PROGRAMS, WindowsEntries, entries_of  # noqa: E402
@@ -35,7 +35,7 @@ def main() -> None:
     for tool in TOOLS[words.kind]:
         if not shutil.which(tool):
             sys.exit(f"recipe: {tool} is not installed (on Debian: nsis, or wixl and msitools)")
-    brand = read_brand(words.brand.resolve())
+    brand = sound_brand(words.brand)
     target = make(words.kind, brand, entries_of(brand), words.frozen.resolve())
     print(f"recipe: {target.relative_to(ROOT)}: {target.stat().st_size / 1e6:.1f} MB")
 

@@ -17,10 +17,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from installer import ROOT, UNBRANDED, Brand, make, read_brand, run
-from program_run_key import run_key, written_by_the_program
-from windows_entries import APPROVED, RUN, WindowsEntries, entries_of
-from wine_machine import Machine
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "recipes"))
+
+from frozen_folder import ROOT, UNBRANDED, Brand, read_brand  # noqa: E402 - found by the line above
+from installer import make, run  # noqa: E402 - of this folder
+from program_run_key import run_key, written_by_the_program  # noqa: E402
+from windows_entries import APPROVED, RUN, WindowsEntries, entries_of  # noqa: E402
+from wine_machine import Machine  # noqa: E402
 
 EXAMPLE = ROOT / "packaging" / "brands" / "example"
 STAND_IN = r"""
@@ -133,7 +136,7 @@ class Setup:
         """The program's own code takes the start with the session for switched off."""
         demand(self.run_value() is None, "Run is there in spite of AUTOSTART=0")
         bytes_there = bytes.fromhex(self.approved() or "")
-        values = {(APPROVED, self.entries.app_id): bytes_there}
+        values: dict[tuple[str, str], object] = {(APPROVED, self.entries.app_id): bytes_there}
         with run_key(self.entries.app_id, "x.exe", values) as key:
             demand(key.is_decided() and not key.is_on(), f"StartupApproved: {bytes_there!r}")
 
@@ -318,7 +321,7 @@ def write_shell_folder(machine: Machine, key: str, value: str) -> None:
     )  # fmt: skip
 
 
-def side_by_side(sets: list[Nsis] | list[Msi]) -> None:
+def side_by_side(sets: list[Nsis | Msi]) -> None:
     """Both brands at once; removing one leaves the other whole."""
     for one in sets:
         one.good(one.install(), "install")

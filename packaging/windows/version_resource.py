@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "recipes"))
 
-from frozen_folder import UNBRANDED, Brand, read_brand  # noqa: E402 - found by the line above
+from frozen_folder import UNBRANDED, Brand, sound_brand  # noqa: E402 - found by the line above
 
 ENGLISH, UNICODE = 0x0409, 1200
 
@@ -26,7 +26,7 @@ def main() -> None:
     parser.add_argument("--brand", type=Path, default=UNBRANDED)
     words = parser.parse_args()
     words.target.parent.mkdir(parents=True, exist_ok=True)
-    words.target.write_text(version_file(read_brand(words.brand.resolve())), encoding="utf-8")
+    words.target.write_text(version_file(sound_brand(words.brand)), encoding="utf-8")
 
 
 def version_file(brand: Brand) -> str:
