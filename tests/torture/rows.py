@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tests.torture.listener_rows import LISTENER
 from tests.torture.row import Row
+from tests.torture.trust_rows import TRUST
 
-ROWS = (*LISTENER,)
+ROWS = (*LISTENER, *TRUST)
 NIGHT: tuple[Row, ...] = ()
 EVERY = range(1, 30)

@@ -73,7 +73,7 @@ class FakeService:
 
     def answer(self, received_at: datetime) -> SignedAnswer:
         """The present answer, signed."""
-        answer = activation(request=..., validity_period=None, **self.traits)
+        answer = activation(**{"request": ..., "validity_period": None, **self.traits})
         body = json.dumps(answer, ensure_ascii=False).encode()
         return SignedAnswer(body, signature_of(body), self.clock(), received_at)
 
