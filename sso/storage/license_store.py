@@ -200,7 +200,7 @@ class LicenseStore:
                 body=base64.b64decode(record["response"], validate=True),
                 signature=str(record["signature"]),
                 server_at=_instant(record, "server_at"),
-                received_at=datetime.fromisoformat(record["received_at"]),
+                received_at=_received_at(record),
             )
             signing.verify_response(self._public_key(), evidence.body, evidence.signature)
             license = model.parse_license(strict_json.parse_object(evidence.body))
@@ -231,6 +231,13 @@ def _read_record(path: Path) -> Mapping[str, Any] | None:
     if record.get("schema") != SCHEMA:
         raise LicenseDamaged("the license file was written by another version of this program")
     return record
+
+
+def _received_at(record: Mapping[str, Any]) -> datetime:
+    at = _instant(record, "received_at")
+    if at is None:
+        raise AnswerNotUnderstood("it does not say when it came")
+    return at
 
 
 def _instant(raw: Mapping[str, Any], name: str) -> datetime | None:

@@ -1,6 +1,7 @@
 """Is only what was written, and signed, ever read back as a license?"""
 
 import base64
+import hashlib
 import json
 import os
 import stat
@@ -155,6 +156,23 @@ def test_removing_forgets_license_and_contact(store: LicenseStore, paths: Paths)
     assert store.load(CODE) is None
     assert store.load_contact(CODE) is None
     store.remove(CODE)
+
+
+@pytest.mark.parametrize("instant", ["2026-01-15T12:00:00", "0001-01-01T00:00:00+23:59", "", None])
+def test_an_instant_of_another_form_is_damage_or_aware(
+    store: LicenseStore, paths: Paths, instant: str | None
+) -> None:
+    """Every instant is compared with aware ones."""
+    store.save(CODE, evidence(), "123")
+    record = json.loads(paths.license(CODE).read_bytes().splitlines()[0])
+    line = json.dumps({**record, "received_at": instant}).encode() + b"\n"
+    paths.license(CODE).write_bytes(line + hashlib.sha256(line).hexdigest().encode() + b"\n")
+    try:
+        stored = store.load(CODE)
+    except LicenseDamaged:
+        return
+    assert stored is not None
+    assert stored.evidence.received_at == NOW
 
 
 # ---- contacts
