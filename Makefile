@@ -10,7 +10,7 @@ VENV := .venv/bin
 # Recursive on purpose: only targets that set something up look for an interpreter.
 SETUP_PYTHON = "$$(PYTHON='$(PYTHON)' sh $(SETUP)/find_python.sh)"
 
-.PHONY: help demo test check fix docs lock torture torture-night compare fleet test-idp screenshots deb rpm brand bill release release-preflight reproduce test-packages test-fresh clean languages set-up-dev
+.PHONY: help demo test check fix docs lock torture torture-night compare fleet test-idp screenshots deb rpm brand bill release release-preflight reproduce test-packages test-windows test-fresh clean languages set-up-dev
 
 help: ## list the targets
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "  %-12s %s\n", $$1, $$2}' \
@@ -114,6 +114,10 @@ test-packages: set-up-dev ## install, use and remove two brands' packages in a c
 	@.cache/package/bin/python packaging/linux/package.py deb --brand packaging/brands/example --frozen build/frozen/keyturn
 	@.cache/package/bin/python packaging/linux/package.py rpm --frozen build/frozen/keyturn
 	@$(VENV)/python packaging/linux/test_packages.py build/packages/*.deb build/packages/*.rpm
+
+test-windows: set-up-dev ## install, upgrade and remove two brands' Windows installers under Wine
+	@$(SETUP_PYTHON) $(SETUP)/system_packages.py qt-offscreen windows-build windows-rig
+	@$(VENV)/python packaging/windows/test_installer.py
 
 test-idp: set-up-dev ## round trips against identity providers of others, with a real browser
 	@$(SETUP_PYTHON) $(SETUP)/system_packages.py qt-offscreen qt-window desktop-rig

@@ -38,6 +38,7 @@ from ui.main_window import MainWindow
 from ui.no_profile_window import NoProfileWindow
 from ui.notifier import Notifier, notice_settings
 from ui.outside import Outside
+from ui.platform_ties import OpenedLinks, name_process
 from ui.proxy_room import ProxyRoom
 from ui.settings_page import LANGUAGE, NOTICES, PROXY, QUIET_HOURS, THEME
 from ui.settings_room import SettingsRoom
@@ -91,6 +92,7 @@ def run_app(program: Program) -> int:
         desktop.serve(single)
         links = LinkPrompts(desktop.window, profile, manager.company())
         single.link_arrived.connect(links.show_link)
+        OpenedLinks(application).opened.connect(links.show_link)
         if program.link:
             QTimer.singleShot(0, links, lambda: links.show_link(program.link))
         feed.start()
@@ -305,6 +307,7 @@ def _name(application: QApplication, profile: Profile) -> None:
     """The desktop knows a vendor's program by the vendor's own name and entry."""
     application.setApplicationName(profile.app.name)
     application.setDesktopFileName(profile.app.id)
+    name_process(profile.app.id)
 
 
 def _application() -> QApplication:

@@ -64,6 +64,7 @@ class DesktopNotes(QObject):
         self._picture = picture
         self._fall_back = fall_back
         self._bus: DBusConnection | None = None
+        self._readable: QSocketNotifier  # made with the connection
         self._reads_markup: bool | None = None
         self._waiting: list[Note] = []  # for the service's word on markup
         self._asked: dict[int, Note | None] = {}  # by serial; None: the question about markup
