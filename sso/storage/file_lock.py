@@ -9,11 +9,13 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)  # a link makes no file elsewhere
+
 
 @contextlib.contextmanager
 def held(path: Path) -> Iterator[None]:
     """Hold the lock file. Blocks until it is free; the file itself is never removed."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    descriptor = os.open(path, _FLAGS, 0o600)
     try:
         _lock(descriptor)
         yield
@@ -28,7 +30,7 @@ def held_soon(path: Path, tries: int, pause: Callable[[], None]) -> Iterator[Non
     :param pause: called between two tries.
     :raises TimeoutError: somebody held it at every try.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    descriptor = os.open(path, _FLAGS, 0o600)
     try:
         for _ in range(tries - 1):
             if _lock_now(descriptor):
