@@ -60,12 +60,10 @@ class Recorder:
         self._open: dict[int, int] = {}
 
     def __enter__(self) -> Recorder:
-        calls: dict[str, Callable[..., Any]] = {
-            **{"open": self._opened, "fdopen": self._fdopen, "close": self._close},
-            **{"write": self._write, "fsync": self._fsync, "mkdir": self._mkdir},
-            **{"replace": self._replace, "rename": self._replace},
-            **{"unlink": self._unlink, "remove": self._unlink},
-        }
+        noting = (self._fdopen, self._close, self._write, self._fsync, self._mkdir)
+        calls = {call.__name__[1:]: call for call in noting}
+        calls |= {"open": self._opened, "replace": self._replace, "rename": self._replace}
+        calls |= {"unlink": self._unlink, "remove": self._unlink}
         for name, call in calls.items():
             self._stand_in(name, call)
         for name in UNKNOWN:

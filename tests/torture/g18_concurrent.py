@@ -1,7 +1,7 @@
 """G18: does an update get lost, or a read go wrong, when many processes use one data folder?
 
-Each process reads the license all the time, and counts it up now and then: under the store's lock it
-reads the number, and keeps the next. Beside that it writes what the program writes without that
+Each process reads the license all the time, and counts it up now and then: under the store's lock
+it reads the number, and keeps the next. Beside that it writes what the program writes without that
 lock: the status file, the clock's mark, and the settings.
 """
 
