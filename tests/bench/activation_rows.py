@@ -17,7 +17,7 @@ ROUND_TRIPS_MS = (0, 50, 200)
 AT_MOST = 1.10
 CHILD = Path(__file__).with_name("activation_child.py")
 _WHY = (
-    "about 70 ms whatever the distance: the system's authorities are loaded anew for each session"
+    "about a tenth of a second whatever the distance: the system's authorities are loaded anew for each session"
     " (27 ms, the bare calls trust one file), profile and parts are built, a listener starts and"
     " ends, license, contact, status and log are synced to the disk"
 )
