@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tests.torture.listener_rows import LISTENER
 from tests.torture.row import Row
+from tests.torture.storage_rows import STORAGE
 from tests.torture.trust_rows import TRUST
 
-ROWS = (*LISTENER, *TRUST)
+ROWS = (*LISTENER, *STORAGE, *TRUST)
 NIGHT: tuple[Row, ...] = ()
 EVERY = range(1, 30)
