@@ -13,8 +13,8 @@ PEERS_GET = 2_000
 DRIPS, DESCRIPTORS = 1000, 256
 _UNTIL_S = 300.0
 _WHY = (
-    "attackers and listener share the processors of this machine; the time is from connecting to"
-    " the answer, so it holds the waiting for a turn as well"
+    "attackers and listener share the processors of this machine, which others used as"
+    " well; the time is from connecting to the answer, so it holds the waiting for a turn"
 )
 
 

@@ -32,7 +32,8 @@ _WHY_SIZE = (
     " program needs none of them"
 )
 _WHY_START = (
-    "as from the source: more modules are loaded, and here each one is unpacked from the archive"
+    "as from the source: more modules are loaded, here out of PyInstaller's archive; not"
+    " profiled by itself"
 )
 
 
