@@ -106,12 +106,12 @@ def main() -> int:
             "ended_at": datetime.now(UTC).isoformat(timespec="seconds"),
         }
         wrong += [row.name] * bool(found["wrong"])
-        if arguments.scale >= 1:
+        if arguments.scale >= 1 or row in NIGHT:
             table.keep({row.name: found})
     if arguments.mutants or not only:
         print("\nCopies without a check; more than 0 must be accepted:")
         wrong += show_mutants(min(1.0, arguments.scale), arguments.seed)
-    if arguments.scale >= 1 and not arguments.mutants:
+    if any(arguments.scale >= 1 or row in NIGHT for row in wanted):
         table.PAGE.write_text(table.page((*ROWS, *NIGHT), table.load()), encoding="utf-8")
         print(f"Written: {table.PAGE}")
     print(f"\n{'Wrong: ' + ', '.join(wrong) if wrong else 'All as it must be.'}")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tests.torture.listener_rows import LISTENER
-from tests.torture.row import Row
+from tests.torture.night_rows import NIGHT
 from tests.torture.storage_rows import STORAGE
 from tests.torture.trust_rows import TRUST
 
 ROWS = (*LISTENER, *STORAGE, *TRUST)
-NIGHT: tuple[Row, ...] = ()
 EVERY = range(1, 30)
+__all__ = ["EVERY", "NIGHT", "ROWS"]

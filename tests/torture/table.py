@@ -79,6 +79,8 @@ def figures(found: Found) -> str:
         for name, value in found.items()
         if name not in SHOWN and isinstance(value, int | float | str)
     ]
+    if found.get("scale", 1) < 1:
+        told.append(f"at {found['scale']:g} of its full count")
     if note := found.get("note"):
         told.append(str(note))
     return ", ".join(told).replace("|", "/") or "-"
