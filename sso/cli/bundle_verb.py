@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from sso import __version__
+from sso.cli.consent import agrees, can_answer
 from sso.cli.doctor_sentences import say_finding
 from sso.cli.doctor_verb import as_object, checks_for
 from sso.cli.program import Program
@@ -31,7 +31,8 @@ def bundle(program: Program) -> int:
     if program.arguments.preview:
         program.output.object({"id": made.id, "file": None, "files": dict(made.files)})
         return 0
-    if _can_ask(program) and not _agrees():
+    is_asked = can_answer(program.output) and not program.arguments.yes
+    if is_asked and not agrees("Write it?"):
         raise Cancelled("nothing was written")
     made.save(path)
     with contextlib.suppress(KeyturnError):
@@ -87,14 +88,3 @@ def _preview(program: Program, made: Bundle) -> None:
     if program.arguments.preview:
         for name, text in made.files.items():
             program.output.say(f"---- {name}\n{text}")
-
-
-def _can_ask(program: Program) -> bool:
-    is_terminal = sys.stdin.isatty() and sys.stderr.isatty()
-    return is_terminal and not program.output.is_json and not program.arguments.yes
-
-
-def _agrees() -> bool:
-    sys.stderr.write("Write it? [y/N] ")
-    sys.stderr.flush()
-    return sys.stdin.readline().strip().lower() in ("y", "yes")

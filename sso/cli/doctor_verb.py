@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sso import __version__
@@ -21,12 +21,11 @@ from sso.profile.carriers import machine_policies
 from sso.profile.keys import Product
 from sso.storage.user_settings import UserSettings
 
-_WORDS = {Level.OK: "OK", Level.WARN: "WARN", Level.FAIL: "FAIL", Level.SKIP: "SKIP"}
-
 
 def doctor(program: Program) -> int:
     """Print one line a check with its fix; 0, or the first failure's code."""
-    findings = examine(checks_for(program), lambda finding: _print(program, finding))
+    say = program.output.say
+    findings = examine(checks_for(program), lambda finding: show(finding, program, say))
     code = exit_code(findings)
     around = program.circumstances()
     told = [as_object(one, say_finding(one, around)) for one in findings]
@@ -104,8 +103,9 @@ def as_object(finding: Finding, said: Said) -> dict[str, Any]:
     }
 
 
-def _print(program: Program, finding: Finding) -> None:
+def show(finding: Finding, program: Program, say: Callable[[str], object]) -> None:
+    """Say one finding, with its fix where something is wrong."""
     said = say_finding(finding, program.circumstances())
-    program.output.say(f"{_WORDS[finding.level]:<5} {said.name:<28} {said.what}")
+    say(f"{finding.level.value.upper():<5} {said.name:<28} {said.what}")
     if said.fix and finding.level is not Level.OK:
-        program.output.say(f"{'':<34} {said.fix}")
+        say(f"{'':<34} {said.fix}")

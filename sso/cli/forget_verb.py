@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 
 from sso.activation.by_profile import sdk_files_for
 from sso.activation.forgetting import forget_everything
 from sso.channel.instance import running_program
+from sso.cli.consent import agrees, can_answer
 from sso.cli.program import Program
 from sso.errors import Cancelled, StillRuns, UsageError
 
@@ -53,12 +53,10 @@ def _demand_consent(program: Program, activated: list[str]) -> None:
     """Ask where somebody can answer, and demand --yes elsewhere: it cannot be undone."""
     if program.arguments.yes:
         return
-    if program.output.is_json or not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not can_answer(program.output):
         raise UsageError("forget removes everything without a question here: say --yes")
     seats = ", ".join(activated) or "none"
     program.output.note(f"This gives seats back ({seats}) and removes every file and secret of")
     program.output.note(f"{program.profile.app.name} that belongs to you.")
-    sys.stderr.write("Go on? [y/N] ")
-    sys.stderr.flush()
-    if sys.stdin.readline().strip().lower() not in ("y", "yes"):
+    if not agrees("Go on?"):
         raise Cancelled("nothing was removed")

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sso.cli.doctor_sentences import say_finding
-from sso.cli.doctor_verb import checks_for
+from sso.cli.consent import agrees, can_answer
+from sso.cli.doctor_verb import checks_for, show
+from sso.cli.output import Output
 from sso.cli.program import Program
-from sso.diagnostics.doctor import Finding, Level, examine, exit_code
+from sso.diagnostics.doctor import Finding, examine, exit_code
 from sso.errors import Cancelled, UsageError
 from sso.profile.keys import DEFAULT_APP_ID, DEFAULT_APP_NAME
 from sso.profile.reader import Document
@@ -69,7 +70,7 @@ def init(program: Program) -> int:
     text = profile_text(answers)
     findings = _tried(program, text, answers)
     code = exit_code(findings)
-    if code and not _wants_it_anyway():
+    if code and not _wants_it_anyway(program.output):
         raise next(one.error for one in findings if one.error is not None)
     atomic_file.write(target, text.encode())
     program.output.object({"file": str(target), "works": code == 0})
@@ -152,7 +153,7 @@ def _tried(program: Program, text: str, answers: dict[str, str]) -> list[Finding
         words = ["--profile", str(profile), "--data-dir", str(Path(folder) / "data"), "doctor"]
         trial = program.restarted(words)
         checks = [check for check in checks_for(trial) if check.name in TRIED]
-        return examine(checks, lambda finding: _tell(program, trial, finding))
+        return examine(checks, lambda finding: show(finding, trial, program.output.note))
 
 
 def _bring_key(name: str, folder: Path) -> None:
@@ -162,18 +163,8 @@ def _bring_key(name: str, folder: Path) -> None:
         atomic_file.write(folder / path.name, path.read_bytes())
 
 
-def _tell(program: Program, trial: Program, finding: Finding) -> None:
-    said = say_finding(finding, trial.circumstances())
-    word = finding.level.value.upper()
-    program.output.note(f"{word:<5} {said.name:<28} {said.what}")
-    if said.fix and finding.level is not Level.OK:
-        program.output.note(f"{'':<34} {said.fix}")
-
-
-def _wants_it_anyway() -> bool:
+def _wants_it_anyway(output: Output) -> bool:
     """Ask whether a profile that does not work is written all the same."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not can_answer(output):
         return False
-    sys.stderr.write("This does not work yet. Write it all the same? [y/N] ")
-    sys.stderr.flush()
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
+    return agrees("This does not work yet. Write it all the same?")

@@ -12,6 +12,7 @@ from sso.activation.dialogue import Paste
 from sso.activation.manager import Outcome, SignInOptions, is_transient
 from sso.activation.progress import Progress, Stage
 from sso.activation.waiting import ABOUT_ARRIVAL
+from sso.cli.consent import can_answer
 from sso.cli.handing_over import signed_in_elsewhere
 from sso.cli.program import Program
 from sso.cli.sentences import SIGN_OFF_NOTE, explain, hint_text
@@ -120,14 +121,9 @@ def sign_in_options(program: Program, *, is_again: bool = False) -> SignInOption
         timeout_s=arguments.sign_in_timeout_s,
         paste=Paste.ALWAYS if arguments.redirect_url else Paste.IF_UNREACHABLE,
         on_progress=_Narrator(program).tell,
-        choose=TerminalPerson(program).choose if _can_answer(program) else None,
+        choose=TerminalPerson(program).choose if can_answer(program.output) else None,
         confirm_person=lambda holder, newcomer: getattr(arguments, "switch_person", False),
     )
-
-
-def _can_answer(program: Program) -> bool:
-    """Whether somebody sits at the terminal and reads what is asked there."""
-    return not program.output.is_json and sys.stdin.isatty() and sys.stderr.isatty()
 
 
 class _Narrator:

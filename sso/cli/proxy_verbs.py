@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import getpass
-import sys
-from pathlib import Path
-
 from sso.cli.program import Program
+from sso.cli.secret_input import read_secret
+from sso.cli.unattended import this_terminal
 from sso.errors import UsageError
-
-_MAX_PASSWORD = 1000
 
 
 def proxy_sign_in(program: Program) -> int:
@@ -19,23 +15,12 @@ def proxy_sign_in(program: Program) -> int:
         name = access.forget(words.proxy)
         said = f"The sign-in at {name} is forgotten."
     elif words.user and words.password_file:
-        name = access.keep(words.proxy, words.user, _password(words.password_file))
+        terminal = this_terminal(program.output.note)
+        password = read_secret(words.password_file, "password", terminal)
+        name = access.keep(words.proxy, words.user, password)
         said = f"The sign-in at {name} is kept in the secret store."
     else:
         raise UsageError("give --user NAME and --password-file -, or --forget")
     program.output.object({"proxy": name, "kept": not words.forget})
     program.output.say(said)
     return 0
-
-
-def _password(source: str) -> str:
-    """Return the first line of a file, or of standard input; a person types it unseen."""
-    if source == "-":
-        if sys.stdin.isatty():
-            return getpass.getpass("Password: ")
-        return sys.stdin.readline(_MAX_PASSWORD).rstrip("\r\n")
-    try:
-        with Path(source).open(encoding="utf-8") as file:
-            return file.readline(_MAX_PASSWORD).rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as reason:
-        raise UsageError(f"the password file {source} cannot be read") from reason

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
-
 _LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # none that is read as another
 LENGTH = 6
 
 
 def new_reference(length: int = LENGTH) -> str:
     """Return a word that people can read out."""
+    import secrets  # most starts of the program end without one
+
     return "".join(secrets.choice(_LETTERS) for _ in range(length))

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from sso import errors
-from sso.network.transport import MAX_ANSWER_BYTES, Answer, Transport, TransportSettings
+from sso.network.bounded_answer import MAX_ANSWER_BYTES
+from sso.network.transport import Answer, Transport, TransportSettings
 from tests.integration.raw_server import RawServer
 from tests.integration.sandbox_process import free_port
 
@@ -95,6 +96,49 @@ def test_an_answer_of_the_largest_size_is_taken(transport: Transport) -> None:
         pytest.raises(errors.AnswerNotUnderstood),
     ):
         ask(transport, server.url)
+
+
+@pytest.mark.parametrize("place", [b"http://[", b"\xff", b"//[::1", b"http://\xc4/", b"\x00"])
+def test_a_redirect_to_no_address_is_a_page_like_any_other(
+    transport: Transport, place: bytes
+) -> None:
+    with RawServer(says(answer(b"", b"Location: " + place, status=b"302 Found"))) as server:
+        with pytest.raises(errors.NetworkSignIn):
+            ask(transport, server.url)
+
+
+@pytest.mark.parametrize("size", [b"-5", b"-1", b"-ffffffff"])
+def test_a_chunk_of_less_than_nothing_is_no_answer(transport: Transport, size: bytes) -> None:
+    head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with RawServer(says(head + size + b"\r\n{}\r\n0\r\n\r\n")) as server:
+        with pytest.raises((errors.AnswerNotUnderstood, errors.ServiceUnreachable)):
+            ask(transport, server.url)
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n",
+        b"HTTP/1.1 200 OK\r\n",
+    ],
+    ids=["chunk", "trailers", "head"],
+)
+def test_no_more_is_read_than_an_answer_may_have(transport: Transport, start: bytes) -> None:
+    """Bytes that an HTTP library reads without counting: they have a bound all the same."""
+    sent = []
+
+    def flood(peer: socket.socket) -> None:
+        peer.sendall(start)
+        for _ in range(2000):
+            peer.sendall((b"X: " + b"y" * 1000 + b"\r\n") * 32)
+            sent.append(32_000)
+
+    with RawServer(flood) as server:
+        with pytest.raises((errors.AnswerNotUnderstood, errors.ServiceUnreachable)):
+            ask(transport, server.url)
+    # What lies in the system's own buffers was sent, too.
+    assert sum(sent) < 16 * MAX_ANSWER_BYTES
 
 
 @pytest.mark.parametrize("encoding", [b"gzip", b"deflate", b"br", b"gzip, gzip"])

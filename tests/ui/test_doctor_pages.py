@@ -47,7 +47,10 @@ def button(page: QWidget, text: str) -> QPushButton:
 
 
 def opened(shown: Shown, room: DoctorRoom) -> None:
+    # While the program asks the service by itself the page does not open.
+    shown.qtbot.waitUntil(lambda: not shown.desktop._bridge.view.is_busy)
     shown.desktop.window.check_up_wanted.emit()
+    shown.qtbot.waitUntil(lambda: room.page.isVisible())
     shown.qtbot.waitUntil(lambda: button(room.page, "Check again").isEnabled())
 
 
