@@ -10,7 +10,7 @@ VENV := .venv/bin
 # Recursive on purpose: only targets that set something up look for an interpreter.
 SETUP_PYTHON = "$$(PYTHON='$(PYTHON)' sh $(SETUP)/find_python.sh)"
 
-.PHONY: help demo test check fix docs lock torture torture-night compare fleet test-idp screenshots deb rpm brand bill release release-preflight reproduce test-packages test-windows test-fresh clean languages set-up-dev
+.PHONY: help demo test check fix docs lock torture torture-night bench compare fleet test-idp screenshots deb rpm brand bill release release-preflight reproduce test-packages test-windows test-fresh clean languages set-up-dev
 
 help: ## list the targets
 	@awk -F ' ## ' '/^[a-z-]+:.* ## / {sub(/:.*/, "", $$1); printf "  %-12s %s\n", $$1, $$2}' \
@@ -75,6 +75,10 @@ torture-night: set-up-dev ## the same with what takes a night: mutants and input
 
 compare: set-up-dev ## fire ten hostile inputs at the listeners of MSAL, google-auth-oauthlib and ours
 	@$(VENV)/python packaging/compare/listeners.py
+
+bench: set-up-dev ## speed, memory and size beside what is possible; writes docs/performance.md; ONLY=start QUICK=1
+	@$(SETUP_PYTHON) $(SETUP)/system_packages.py qt-offscreen qt-window desktop-rig
+	@$(VENV)/python -m tests.bench $(if $(ONLY),--only $(ONLY)) $(if $(filter 1,$(QUICK)),--quick)
 
 fleet: set-up-dev ## simulate a fleet's questions to the service through an outage; DEVICES=100000
 	@$(VENV)/python -m tests.fleet --devices $(or $(DEVICES),100000)
