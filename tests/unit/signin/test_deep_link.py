@@ -125,3 +125,18 @@ def test_what_a_vendor_writes_comes_out_as_it_went_in(
 
 def test_the_answer_to_a_sign_in_is_no_link() -> None:
     assert not is_deep_link("keyturn://callback?code=x", "keyturn")
+
+
+@pytest.mark.parametrize(
+    ("address", "is_one"),
+    [
+        (GOOD, True),
+        ("KeyTurn://Activate?product=CAD-PRO", True),
+        ("keyturn://callback?code=c", False),
+        ("acme://activate?product=CAD-PRO", False),
+        ("https://activate", False),
+        ("", False),
+    ],
+)
+def test_a_link_is_told_from_the_answer_to_a_sign_in(address: str, is_one: bool) -> None:
+    assert is_deep_link(address, "keyturn") is is_one
