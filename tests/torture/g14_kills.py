@@ -28,7 +28,7 @@ from tests.torture.store_rig import (
     temporaries,
 )
 
-LONGEST_S = 0.03
+LONGEST_S = 0.08
 FRESH_EVERY = 10  # so often a round begins without any file
 
 

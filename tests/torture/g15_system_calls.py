@@ -189,7 +189,9 @@ class _Trial:
         store = store_of(paths)
         number = number_in(store)
         is_done = told is not None and not told["error"]
-        allowed = (self._act.new,) if is_done else (self._act.old, self._act.new)
+        # Of what is said not to be there nothing can be claimed.
+        is_sure = is_done and fault.error != "ENOENT"
+        allowed = (self._act.new,) if is_sure else (self._act.old, self._act.new)
         wrong = {
             "damaged": number not in allowed or not _is_sound(self._name, paths, is_done),
             "raw_errors": told is None or told["is_raw"],
