@@ -37,7 +37,7 @@ def page_in_the_way(
         return network_sign_in(host, location)
     if status in _REDIRECTS:
         # Over TLS only the server itself can send elsewhere on the server: a wrong address.
-        is_own = parts.scheme == "https" and _host_in(urljoin(url, location)) == host
+        is_own = parts.scheme == "https" and _host_in(location, url) == host
         return None if is_own else network_sign_in(host, location)
     if status not in _PAGE_STATUSES or not _is_page(headers.get("content-type", ""), body):
         return None
@@ -81,9 +81,9 @@ def _is_page(content_type: str, body: bytes) -> bool:
     return False
 
 
-def _host_in(location: str) -> str:
+def _host_in(location: str, base: str = "") -> str:
     try:
-        host = urlsplit(location).hostname or ""
+        host = urlsplit(urljoin(base, location)).hostname or ""
     except ValueError:
         return ""
     return host if _HOST.fullmatch(host) else ""

@@ -12,11 +12,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
-
-import requests
-import urllib3
 
 from sso.errors import (
     AnswerNotUnderstood,
@@ -25,17 +23,19 @@ from sso.errors import (
     ServiceUnreachable,
 )
 from sso.network import captive, tls
+from sso.network.bounded_answer import MAX_ANSWER_BYTES
 from sso.network.open_sockets import OpenSockets
 from sso.network.proxies import Way, Ways, port_of
 from sso.network.proxy_sign_in import ProxySignIn
-from sso.network.troubles import Troubles, within
-from sso.network.tunnels import Adapter, TunnelRefused, new_session
 from sso.network.way_finder import WayFinder
 
-MAX_ANSWER_BYTES = 1024 * 1024
+if TYPE_CHECKING:
+    import requests
+
+    from sso.network.troubles import Troubles
+
 _CHUNK_BYTES = 64 * 1024
 _DEAD_FOR_S = 300.0  # a way that led nowhere is tried last for as long
-_FAULTS = (requests.RequestException, urllib3.exceptions.HTTPError, OSError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +119,6 @@ class Transport:
         self._monotonic = monotonic
         self._tell = tell
         self._sockets = OpenSockets()
-        self._troubles = Troubles(
-            self._sockets, self._proxy_sign_in.authorization, settings.ca_file, settings.door_port
-        )
         self._session: requests.Session | None = None
         self._dead_until_s: dict[tuple[str, Way], float] = {}
 
@@ -172,6 +169,7 @@ class Transport:
 
     def _told(self, request: _Request, within_s: float | None) -> Answer:
         """Make a call, and tell of it."""
+        _faults()  # loads the libraries: the time of a call is for the service
         begun_s, parts = self._monotonic(), urlsplit(request.url)
         status, code = 0, ""
         try:
@@ -218,6 +216,17 @@ class Transport:
         if session is not None:
             session.close()
 
+    @cached_property
+    def _troubles(self) -> Troubles:
+        from sso.network.troubles import Troubles
+
+        return Troubles(
+            self._sockets,
+            self._proxy_sign_in.authorization,
+            self._settings.ca_file,
+            self._settings.door_port,
+        )
+
     # ---- which way
 
     def _answered(self, request: _Request, within_s: float | None) -> Answer:
@@ -256,12 +265,15 @@ class Transport:
 
     def _by_way(self, request: _Request, way: Way, limit_s: float) -> Answer:
         """Go one way, and sign in at its proxy where it wants that."""
+        from sso.network.troubles import within
+        from sso.network.tunnels import TunnelRefused
+
         while True:
             self._sockets.has_sent = False
             try:
                 answer = self._exchange(request, way, limit_s)
                 self._demand_time(request)
-            except _FAULTS as reason:
+            except _faults() as reason:
                 self._demand_time(request)
                 refused = within(reason, TunnelRefused)
                 if way is None or refused is None or refused.status != 407:
@@ -315,10 +327,22 @@ class Transport:
 
     def _opened_session(self) -> requests.Session:
         if self._session is None:
+            from sso.network.tunnels import Adapter, new_session
+
             context = tls.tls_context(self._settings.ca_file)
             adapter = Adapter(context, self._sockets, self._proxy_sign_in.authorization)
             self._session = new_session(adapter, self._settings.user_agent)
         return self._session
+
+
+@cache
+def _faults() -> tuple[type[Exception], ...]:
+    """Return what a call may end with. The libraries are loaded here, with the first call: a
+    program that waits in the tray needs a third of its memory for them."""
+    import requests
+    import urllib3
+
+    return requests.RequestException, urllib3.exceptions.HTTPError, OSError
 
 
 def _read_bounded(response: requests.Response) -> bytes:

@@ -1,7 +1,8 @@
 """How is a connection made, straight or through a proxy's tunnel, so that it can be ended?
 
-The classes are urllib3's with three additions: their sockets are watched from the first moment,
-they tell when the first byte of a request leaves, and a proxy's refusal keeps its headers.
+The classes are urllib3's with four additions: their sockets are watched from the first moment,
+they tell when the first byte of a request leaves, what they read has a bound, and a proxy's refusal
+keeps its headers.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
+from sso.network.bounded_answer import BoundedResponse
 from sso.network.open_sockets import OpenSockets
 from sso.network.proxies import Proxy, Way
 
@@ -113,6 +115,7 @@ def _watched_pools(
     sockets: OpenSockets, authorization: Authorization
 ) -> dict[str, type[HTTPConnectionPool]]:
     class Watched(HTTPConnection):
+        response_class = BoundedResponse
         _half_open: socket.socket | None = None
 
         def _new_conn(self) -> socket.socket:
@@ -156,9 +159,14 @@ def _watched_pools(
     return {"http": WatchedPool, "https": WatchedTlsPool}
 
 
+class _Session(requests.Session):
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """None is followed, so none is read: the library would fail on one that is no address."""
+
+
 def new_session(adapter: Adapter, user_agent: str) -> requests.Session:
     """Return a session that knows nothing but what it is told."""
-    session = requests.Session()
+    session = _Session()
     session.trust_env = False  # no .netrc, no CA or proxy behind our back
     session.headers.update({"User-Agent": user_agent, "Accept-Encoding": "identity"})
     session.mount("https://", adapter)

@@ -67,6 +67,12 @@ def test_over_tls_a_server_that_leads_to_itself_is_no_page_in_the_way(location: 
     assert page_in_the_way(HTTP, 301, {"location": location}, b"") is not None
 
 
+@pytest.mark.parametrize("location", ["http://[", "//[::1", "https://[x]/", "\x00"])
+def test_a_redirect_to_no_address_is_a_page_in_the_way(location: str) -> None:
+    assert page_in_the_way(HTTP, 302, {"location": location}, b"") is not None
+    page_in_the_way(HTTPS, 302, {"location": location}, b"")
+
+
 @pytest.mark.parametrize(
     ("location", "portal"),
     [
