@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sso.activation.runner import RedirectListener
 from sso.activation.sdk_files import SdkFiles
 from sso.activation.sign_in_steps import Provider
 from sso.licensing.api import LicenseApi
-from sso.network.transport import Transport
 from sso.profile import Profile
 from sso.profile.keys import SignIn
 from sso.profile.language import chosen_language
@@ -24,7 +24,9 @@ from sso.signin.port_reservation import PortReservation
 from sso.signin.providers import LicenseServiceProvider
 from sso.signin.tls_certificate import server_context
 from sso.storage.paths import Paths
-from sso.storage.sdk_license_file import SdkLicenseFile, default_folder
+
+if TYPE_CHECKING:
+    from sso.network.transport import Transport
 
 
 def provider_for(
@@ -92,6 +94,8 @@ def sdk_files_for(
     settings, service = profile.license_files, profile.license_service
     if not settings.licensespring_sdk:
         return SdkFiles(None)
+    from sso.storage.sdk_license_file import SdkLicenseFile, default_folder
+
     named = settings.licensespring_sdk_dir
     return SdkFiles(
         SdkLicenseFile(

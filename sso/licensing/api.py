@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
-
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 from sso.errors import AnswerNotUnderstood, ProgramRefused, SignatureWrong, TokenExpired
 from sso.licensing import model, signing, strict_json
@@ -29,7 +27,11 @@ from sso.licensing.refusal import refusal_in
 from sso.licensing.request_authorization import Authorization, parse_token
 from sso.licensing.strict_json import Json
 from sso.network.proxies import is_loopback
-from sso.network.transport import Answer, Transport
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+
+    from sso.network.transport import Answer, Transport
 
 _DEACTIVATED = "license_deactivated"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sso.errors import (
     AnswerNotUnderstood,
@@ -14,7 +15,9 @@ from sso.errors import (
 from sso.licensing import signing, strict_json
 from sso.licensing.error_codes import error_for
 from sso.licensing.foreign_text import plain_text
-from sso.network.transport import Answer
+
+if TYPE_CHECKING:
+    from sso.network.transport import Answer
 
 
 def refusal_in(route: str, answer: Answer, now: datetime) -> KeyturnError:

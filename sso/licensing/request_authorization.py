@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from sso.errors import AnswerNotUnderstood, ProgramRefused, ServiceUnreachable
 from sso.licensing import signing, strict_json
-from sso.network.transport import Answer
+
+if TYPE_CHECKING:
+    from sso.network.transport import Answer
 
 _TOKEN_MARGIN = timedelta(seconds=10)
 _LONGEST_LIFE_S = 24 * 3600.0

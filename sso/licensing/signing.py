@@ -8,13 +8,13 @@ import hashlib
 import hmac
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
-
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import padding
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+from typing import TYPE_CHECKING
 
 from sso.errors import ProfileError, SignatureWrong
+
+# The library is loaded where a key is: where nothing is stored, `status` needs none.
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 MIN_KEY_BITS = 2048
 
@@ -55,6 +55,9 @@ def load_public_key(pem: bytes) -> RSAPublicKey:
 
     :raises ProfileError: not an RSA public key in PEM, or shorter than 2,048 bits.
     """
+    from cryptography.hazmat.primitives import serialization
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+
     try:
         key = serialization.load_pem_public_key(pem)
     except (ValueError, TypeError) as reason:
@@ -68,6 +71,8 @@ def load_public_key(pem: bytes) -> RSAPublicKey:
 
 def key_fingerprint(key: RSAPublicKey) -> str:
     """Return ``sha256:<hex>`` of the key's DER form (SubjectPublicKeyInfo)."""
+    from cryptography.hazmat.primitives import serialization
+
     der = key.public_bytes(
         serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
     )
@@ -103,6 +108,10 @@ def verify_license_signature(
 
 
 def _verify(key: RSAPublicKey, signed: bytes, signature_raw: str) -> None:
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import padding
+
     try:
         signature = base64.b64decode(signature_raw, validate=True)
         key.verify(signature, signed, padding.PKCS1v15(), hashes.SHA256())

@@ -10,9 +10,6 @@ import ssl
 from pathlib import Path
 from typing import Any
 
-import truststore
-from cryptography import x509
-
 from sso.errors import ProfileError
 from sso.licensing.foreign_text import plain_text
 
@@ -45,6 +42,8 @@ def tls_context(ca_file: str) -> ssl.SSLContext:
 
     :raises ProfileError: that file cannot be used.
     """
+    import truststore  # with the first connection: a program that waits needs none
+
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.hostname_checks_common_name = False  # RFC 9525 2: only subjectAltName names a server
@@ -116,6 +115,8 @@ def issuer_shown_by(sock: Any, host: str) -> str:
 
 def _issuer_in(heard: bytes) -> str:
     """Return the issuer in the first certificate of a server's handshake."""
+    from cryptography import x509
+
     messages = bytearray()
     at = 0
     while at + 5 <= len(heard):

@@ -22,8 +22,7 @@ from sso.errors import (
     ProxySignInRequired,
     ServiceUnreachable,
 )
-from sso.network import captive, tls
-from sso.network.bounded_answer import MAX_ANSWER_BYTES
+from sso.network import captive
 from sso.network.open_sockets import OpenSockets
 from sso.network.proxies import Way, Ways, port_of
 from sso.network.proxy_sign_in import ProxySignIn
@@ -327,6 +326,7 @@ class Transport:
 
     def _opened_session(self) -> requests.Session:
         if self._session is None:
+            from sso.network import tls
             from sso.network.tunnels import Adapter, new_session
 
             context = tls.tls_context(self._settings.ca_file)
@@ -346,6 +346,8 @@ def _faults() -> tuple[type[Exception], ...]:
 
 
 def _read_bounded(response: requests.Response) -> bytes:
+    from sso.network.bounded_answer import MAX_ANSWER_BYTES
+
     body = bytearray()
     for chunk in _chunks(response):
         body += chunk

@@ -14,13 +14,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-
-import jwt
+from typing import TYPE_CHECKING
 
 from sso.errors import AnswerNotUnderstood, OutOfTime, SignInAnswerInvalid, UnknownKey
 from sso.licensing import strict_json
 from sso.licensing.strict_json import Json
 from sso.signin.authorization import AuthorizationResponse, is_same
+
+# The library is loaded where a token is looked at: the program starts daily, and waits.
+if TYPE_CHECKING:
+    import jwt
 
 MAX_TOKEN = 16 * 1024
 LEEWAY = timedelta(minutes=5)
@@ -193,6 +196,8 @@ def _check_at_hash(claims: Mapping[str, Json], expected: Expected, algorithm: st
 
 
 def _verify_signature(id_token: str, key: jwt.PyJWK, algorithm: str) -> None:
+    import jwt
+
     only_signature = {
         "verify_signature": True,
         "verify_exp": False,
@@ -244,6 +249,8 @@ def _claims_of(claims: Mapping[str, Json]) -> Claims:
 def _key(entry: Json) -> jwt.PyJWK | None:
     if not isinstance(entry, dict) or entry.get("use", "sig") != "sig":
         return None
+    import jwt
+
     try:
         return jwt.PyJWK(entry, algorithm=None)
     except (jwt.PyJWTError, ValueError, TypeError, KeyError):

@@ -15,9 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, overload
-
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+from typing import TYPE_CHECKING, Any, overload
 
 from sso.errors import AnswerNotUnderstood, LicenseDamaged, SignatureWrong, StoreFailed
 from sso.licensing import model, signing, strict_json
@@ -25,6 +23,9 @@ from sso.licensing.model import License, SignedAnswer
 from sso.licensing.status import Contact
 from sso.storage import atomic_file, file_lock
 from sso.storage.paths import Paths
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 SCHEMA = 1
 # Servers behind one address may differ by this much.
