@@ -61,8 +61,8 @@ def trials(processes: int, seconds: float, reads: int, seed: int) -> Found:
         found["lost_updates"] = abs(1 + found["updates"] - present)
         found["stale_temporaries"] = len(temporaries(Path(folder)))
         errors = sorted({one["error"] for one in told} - {""})
-        found |= {"processes": processes, "first_error": errors[0] if errors else "none"}
-    return {"tried": found["reads"], **found}
+        found |= {"processes": processes, **({"first_error": errors[0]} if errors else {})}
+    return {"tried": found.pop("reads"), **found}
 
 
 def _together(paths: Paths, processes: int, until: float, reads: int, seed: int) -> list[Found]:
