@@ -90,9 +90,11 @@ class AnswerServer:
                     self.say(peer, self._is_over)
 
 
-def read_request(peer: socket.socket) -> bytes:
-    """Return one whole request; nothing where the peer went away before its end."""
-    raw = b""
+def read_request(peer: socket.socket, raw: bytes = b"") -> bytes:
+    """Return one whole request; nothing where the peer went away before its end.
+
+    :param raw: what was read of it already.
+    """
     while b"\r\n\r\n" not in raw:
         more = peer.recv(65536)
         if not more:

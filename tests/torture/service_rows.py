@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.torture.g10_answers import malformed_answers
+from tests.torture.g11_faults import network_faults
 from tests.torture.row import MINUTE_S, Row
 
 SERVICE = (
@@ -22,6 +23,16 @@ SERVICE = (
         8 * MINUTE_S,
         0.02,
         5_000,
+        measures=False,
+    ),
+    Row(
+        "G11",
+        "resets at every byte of 5 calls, nine other faults of the way; then the call again",
+        network_faults,
+        {"uncaught": 0, "not_retryable": 0, "two_seats": 0, "wrong_seats": 0, "longest_s": 30},
+        15 * MINUTE_S,
+        0.008,
+        2_000,
         measures=False,
     ),
 )

@@ -1,0 +1,193 @@
+"""Does every call end done or cleanly retryable, and no device hold two seats, whatever the way
+does?
+
+Ten faults of the way to five calls of the real manager and client, against the sandbox. After a
+call that failed, the same call without a fault has to be done.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from sso.activation.manager import SignInOptions
+from sso.cli.output import Output
+from sso.cli.parser import parse
+from sso.errors import KeyturnError
+from sso.licensing.credentials import PasswordCredential
+from sso.network.transport import Transport, TransportSettings
+from tests.integration.bench import Bench, Desk, profile_with
+from tests.integration.sandbox_process import Sandbox, free_port, running
+from tests.torture.fault_proxy import CHANGES, DELIVERED, STOPS, Fault, FaultProxy
+from tests.torture.rig import Found
+from tests.torture.service_rig import as_in_the_program
+
+CALLS = ("sso_url", "product_details", "activate_license", "check_license", "deactivate_license")
+SEAT_CALLS = CALLS[2], CALLS[4]
+OFFSETS = 8  # of each other fault
+AGAIN_EVERY = 8  # of the calls that take no seat: how often the call without a fault follows
+FORGETS_AFTER = 100  # the sandbox remembers every request
+SHORT = TransportSettings(connect_timeout_s=2, read_timeout_s=0.3, total_timeout_s=0.6)
+YOU = PasswordCredential("you@acme.test", "sandbox")
+Ask = Callable[[], KeyturnError | None]
+
+
+class Hurried(Bench):
+    """The program's parts; a call may last for a moment."""
+
+    @cached_property
+    def transport(self) -> Transport:
+        return Transport(SHORT, tell=self._note_call)
+
+
+def network_faults(scale: float, seed: int) -> Found:
+    """Let the way fail in every manner; counts what did not end as it must."""
+    found: Found = {
+        "tried": 0, "done": 0, "failed": 0, "uncaught": 0, "not_retryable": 0, "two_seats": 0,
+        "wrong_seats": 0,
+    }  # fmt: skip
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        uris = (f"http://localhost:{free_port()}/callback",)
+        with running(folder / "sandbox", uris) as (sandbox, _):
+            parts = urlsplit(sandbox.base_url)
+            with FaultProxy((parts.hostname or "", parts.port or 0)) as proxy:
+                desk = _desk(folder, sandbox, proxy)
+                with as_in_the_program(desk):
+                    trials = Trials(desk, sandbox, proxy, found)
+                    trials.run(scale, seed)
+                    trials.close()
+                    found["longest_s"] = round(trials.longest_s, 1)
+    return found
+
+
+def _desk(folder: Path, sandbox: Sandbox, proxy: FaultProxy) -> Desk:
+    profile = profile_with(sandbox.profiles["code"], folder / "profile")
+    text = profile.read_text(encoding="utf-8")
+    text = re.sub(r'base_url = "[^"]*"', f'base_url = "{proxy.url}"', text)
+    profile.write_text(text, encoding="utf-8")
+    return Desk(profile, folder / "data")
+
+
+def faults(call: str, request: int, answer: int, scale: float, seed: int) -> Iterator[Fault]:
+    """Yield what befalls one call: resets at every byte, or a share of them, and eight of each
+    other; of those a larger share, since they are few."""
+    chance = random.Random(f"{seed} {call}")
+
+    def few() -> range:
+        many = OFFSETS * min(1.0, 10 * scale)
+        return range(int(many) + (chance.random() < many % 1))
+
+    for side, length in (("request", request), ("answer", answer)):
+        step = max(1, round(1 / scale))
+        for offset in range(chance.randrange(step), length, step):
+            yield Fault("reset", side, offset)
+        for kind in STOPS[1:]:
+            for _ in few():
+                yield Fault(kind, side, chance.randrange(length))
+    for kind in CHANGES:
+        for _ in few():
+            yield Fault(kind, "answer", chance.randrange(answer), chance.randrange(2**32))
+    for _ in few():
+        yield Fault(DELIVERED, "answer", 0)
+
+
+class Trials:
+    """One computer behind the proxy."""
+
+    def __init__(self, desk: Desk, sandbox: Sandbox, proxy: FaultProxy, found: Found) -> None:
+        words = ["--profile", str(desk.profile), "--data-dir", str(desk.folder), "status"]
+        self._program = Hurried(parse(words), Output(is_json=True))
+        self._device = self._program.hardware_id
+        self._sandbox = sandbox
+        self._proxy = proxy
+        self._found = found
+        self.longest_s = 0.0
+
+    def close(self) -> None:
+        """Give connections back."""
+        self._program.api.close()
+
+    def run(self, scale: float, seed: int) -> None:
+        """Every fault at every call."""
+        for name in CALLS:
+            self._begin_anew()
+            ask = self._asks()[name]
+            assert ask() is None, f"{name} fails without a fault"
+            lengths = len(self._proxy.request), len(self._proxy.answer)
+            assert min(lengths) > 100, f"{name} was not asked"
+            for number, fault in enumerate(faults(name, *lengths, scale, seed)):
+                if number % FORGETS_AFTER == 0:
+                    self._begin_anew()
+                takes_seat = name in SEAT_CALLS
+                self._try(name, ask, fault, takes_seat or number % AGAIN_EVERY == 0)
+
+    def _begin_anew(self) -> None:
+        """The sandbox as it was at its start, and a license of it here."""
+        self._proxy.fault = None
+        self._sandbox.reset()
+        assert self._asks()["activate_license"]() is None, "no activation without a fault"
+
+    def _try(self, name: str, ask: Ask, fault: Fault, is_looked_at: bool) -> None:
+        if name == "deactivate_license" and self._seats() == 0:
+            assert self._asks()["activate_license"]() is None
+        where = f"{name} {fault}"
+        self._found["tried"] += 1
+        self._proxy.fault = fault
+        began = time.monotonic()
+        try:
+            error = ask()
+        except Exception as raised:  # noqa: BLE001 - anything else is what is looked for
+            self._note("uncaught", f"{where}: {type(raised).__name__}: {raised}")
+            error = KeyturnError()
+        self.longest_s = max(self.longest_s, time.monotonic() - began)
+        self._proxy.fault = None
+        self._found["failed" if error else "done"] += 1
+        if is_looked_at:
+            self._look(name, ask, error, where)
+
+    def _look(self, name: str, ask: Ask, error: KeyturnError | None, where: str) -> None:
+        """Whether no second seat is taken, and the same call is done now."""
+        if self._seats() > 1:
+            self._note("two_seats", where)
+        if error is not None:
+            again = ask()
+            if again is not None:
+                self._note("not_retryable", f"{where}: {error.code}, then {again.code}: {again}")
+                self._begin_anew()
+        if self._seats() != (0 if name == "deactivate_license" else 1):
+            self._note("wrong_seats", where)
+
+    def _seats(self) -> int:
+        held = self._sandbox.state()["activations"]
+        return sum(one["hardware_id"] == self._device for one in held)
+
+    def _note(self, what: str, where: str) -> None:
+        self._found[what] += 1
+        self._found.setdefault(f"first_{what}", where)
+
+    def _asks(self) -> dict[str, Ask]:
+        """How each call is made."""
+        manager, api = self._program.manager, self._program.api
+        person = SignInOptions(is_again=True, credential=YOU)
+        return {
+            "sso_url": lambda: _error_of(lambda: api.sso_url("CAD-PRO", "ACME", "code")),
+            "product_details": lambda: _error_of(lambda: api.product_details("CAD-PRO")),
+            "activate_license": lambda: manager.activate(None, person).error,
+            "check_license": lambda: manager.check().error,
+            "deactivate_license": lambda: _error_of(manager.deactivate),
+        }
+
+
+def _error_of(work: Callable[[], object]) -> KeyturnError | None:
+    try:
+        work()
+    except KeyturnError as error:
+        return error
+    return None
