@@ -11,7 +11,6 @@ import errno
 import os
 import re
 import secrets
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,7 +21,7 @@ _TEMPORARY_MARK = ".tmp-"
 _TEMPORARY_NAME = re.compile(r"\.(?P<name>.+)\.tmp-[0-9a-f]{16}", re.DOTALL)
 _ROOM_BYTES = 32 * 1024  # more than a license with its evidence
 _TRIES = 100  # each is lost only to a sweep between creating and locking
-_ABANDONED_S = 60.0  # where files know no locks
+_TRIES_WITHOUT_LOCKS = 3  # there a sweep may take a file that is being written
 
 
 def write(path: Path, content: bytes) -> None:
@@ -33,8 +32,7 @@ def write(path: Path, content: bytes) -> None:
     try:
         make_private_folder(path.parent)
         sweep(path)
-        with _temporary(path, content) as temporary:
-            os.replace(temporary, path)
+        _replace(path, content)
         _sync_folder(path.parent)
     except OSError as reason:
         raise StoreFailed(f"{path.parent}: {reason.strerror or reason}") from reason
@@ -98,22 +96,32 @@ def _sweep(folder: Path, name: str | None) -> None:
 
 def _remove_abandoned(temporary: Path) -> None:
     """Remove a temporary file, unless somebody is writing it."""
+    if os.name == "nt":  # what is open cannot be removed there
+        temporary.unlink()
+        return
     descriptor = os.open(temporary, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
     try:
-        is_abandoned = _is_abandoned(descriptor)
-        if is_abandoned and os.name != "nt":
+        if _is_free(descriptor):
             temporary.unlink()  # under the lock: its writer may be about to take it
     finally:
         os.close(descriptor)
-    if is_abandoned and os.name == "nt":  # an open file cannot be removed there
-        temporary.unlink()
 
 
-def _is_abandoned(descriptor: int) -> bool:
-    if os.name != "nt":
-        with contextlib.suppress(OSError):  # some file systems know no locks
-            return file_lock.take_now(descriptor)
-    return os.fstat(descriptor).st_mtime < time.time() - _ABANDONED_S
+def _is_free(descriptor: int) -> bool:
+    with contextlib.suppress(OSError):  # some file systems know no locks
+        return file_lock.take_now(descriptor)
+    return True
+
+
+def _replace(path: Path, content: bytes) -> None:
+    for tries_left in reversed(range(_TRIES_WITHOUT_LOCKS)):
+        try:
+            with _temporary(path, content) as temporary:
+                os.replace(temporary, path)
+            return
+        except FileNotFoundError:
+            if not tries_left:
+                raise
 
 
 @contextlib.contextmanager

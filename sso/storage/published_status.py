@@ -13,6 +13,9 @@ from sso.licensing.model import Consumption, Feature, License, Release, SignedAn
 from sso.licensing.status import LicenseStatus
 from sso.storage import atomic_file
 from sso.storage.paths import Paths
+from sso.storage.published_state import published_state
+
+__all__ = ["SCHEMA", "Report", "as_object", "publish", "published_state"]
 
 SCHEMA = 1
 
@@ -69,16 +72,6 @@ def publish(paths: Paths, product_code: str, status_object: Mapping[str, Any]) -
     """Write the status file. :raises StoreFailed: the earlier one is still there."""
     content = json.dumps(status_object, indent=2, ensure_ascii=False).encode() + b"\n"
     atomic_file.write(paths.status(product_code), content)
-
-
-def published_state(paths: Paths, product_code: str) -> str:
-    """Return the state that the status file tells; empty where there is none that can be read."""
-    try:
-        found = json.loads(paths.status(product_code).read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return ""
-    state = found.get("state") if isinstance(found, dict) else None
-    return state if isinstance(state, str) else ""
 
 
 def _license(license: License | None) -> dict[str, Any] | None:

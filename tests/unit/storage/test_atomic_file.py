@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sso.errors import StoreFailed
-from sso.storage import atomic_file
+from sso.storage import atomic_file, file_lock
 from tests.unit.unprivileged import as_nobody
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
@@ -137,10 +137,17 @@ def test_removing_what_is_not_there_is_no_failure(tmp_path: Path) -> None:
     atomic_file.remove(tmp_path / "absent")
 
 
+@pytest.mark.parametrize("knows_locks", [True, False])
 def test_writers_at_the_same_time_do_not_sweep_each_other(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, knows_locks: bool
 ) -> None:
     """Status files and the clock's mark are written without a lock, by several processes."""
+
+    def no_locks(descriptor: int) -> bool:
+        raise OSError(95, "Operation not supported")
+
+    if not knows_locks:
+        monkeypatch.setattr(file_lock, "take_now", no_locks)
     path = tmp_path / "file"
     real, begun = os.replace, []
 
