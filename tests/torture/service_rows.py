@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from tests.torture.g10_answers import malformed_answers
 from tests.torture.g11_faults import network_faults
+from tests.torture.g8_links import deep_links_by_scale
 from tests.torture.row import MINUTE_S, Row
 
 SERVICE = (
+    Row(
+        "G8",
+        "links of any shape, as second starts bring them; a share into a real window",
+        deep_links_by_scale,
+        {"actions": 0, "most_prompts": 1, "crashes": 0, "not_plain": 0, "altered": 0},
+        6 * MINUTE_S,
+        0.02,
+        100_000,
+        measures=False,
+    ),
     Row(
         "G10",
         "answers that are none, in 25 families, to each of 5 calls of the service",
