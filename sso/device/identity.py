@@ -80,12 +80,17 @@ class DeviceIdentity:
     def look(self) -> DeviceLook:
         """Compare this device with what is stored of it; once a start, since it costs some reads.
 
-        What cannot be kept, in a folder for looking only, is good for this start.
+        What cannot be kept, in a folder for looking only, is good for this start. What cannot be
+        read now is never replaced, and looked for again.
 
         :raises ProfileError: as `hardware_id`.
         """
         if self._look is None:
-            self._look = self._compared()
+            try:
+                record = self._record()
+            except StoreFailed:
+                return DeviceLook(self._found())
+            self._look = self._compared(record)
         return self._look
 
     def facts(self) -> DeviceFacts:
@@ -94,6 +99,7 @@ class DeviceIdentity:
 
         :raises StoreFailed: the id cannot be kept; a seat that was taken for it would be lost.
         """
+        self._record()
         look = self.look()
         if not self._is_kept:
             self._keep(look.hardware_id)
@@ -109,12 +115,14 @@ class DeviceIdentity:
 
     def migrate(self) -> None:
         """Add the signals to a record that an earlier release wrote without them."""
-        record = self._record()
+        try:
+            record = self._record()
+        except StoreFailed:
+            return  # at another start
         if record is not None and "signals" not in record:
             self._keep(str(record["hardware_id"]))
 
-    def _compared(self) -> DeviceLook:
-        record = self._record()
+    def _compared(self, record: dict[str, object] | None) -> DeviceLook:
         if record is None:
             return DeviceLook(self._kept_if_possible(self._found()))
         kept = str(record["hardware_id"])
@@ -161,10 +169,20 @@ class DeviceIdentity:
             return hardware_id
 
     def _record(self) -> dict[str, object] | None:
+        """Return what is stored; None where nothing is, or what nobody understands.
+
+        :raises StoreFailed: it cannot be read now, whatever it is.
+        """
         try:
-            record = json.loads(self._store.read_bytes())
+            raw = self._store.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as reason:
+            raise StoreFailed(f"{self._store}: {reason.strerror or reason}") from reason
+        try:
+            record = json.loads(raw)
             kept = record["hardware_id"] if record["provider"] == self._provider else None
-        except (OSError, ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError):
             return None
         return record if isinstance(kept, str) and kept else None
 

@@ -1,6 +1,8 @@
 """Is a device told apart from every other, the same every time?"""
 
+import errno
 import json
+import os
 import re
 import stat
 import sys
@@ -257,3 +259,24 @@ def test_this_computers_signals_are_digests_only() -> None:
     found = signals.digests(identity.system_id())
     assert all(re.fullmatch(r"[0-9a-f]{16}", one) for one in found.values())
     assert "host_name" in found
+
+
+def test_a_record_that_cannot_be_read_now_is_never_replaced(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A passing failure of the disk must not make another device of this one."""
+    DeviceIdentity(store, platform_id=FakePlatform(None)).hardware_id()
+    kept = store.read_bytes()
+
+    def fails(path: Path) -> bytes:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    device = DeviceIdentity(store, platform_id=FakePlatform(ID))
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "read_bytes", fails)
+        assert device.hardware_id() == ID  # for looking only
+        with pytest.raises(StoreFailed, match="Input/output error"):
+            device.facts()
+        device.migrate()
+    assert store.read_bytes() == kept
+    assert device.facts().hardware_id == json.loads(kept)["hardware_id"]
