@@ -23,7 +23,7 @@ MAX_LINE_BYTES = 64 * 1024
 MAX_PEERS = 32
 WRITE_WAIT_S = 2.0
 _LONGEST_NAME = 100
-_BACKLOG = 16
+_BACKLOG = 128
 
 
 class ChannelBusy(Exception):
@@ -144,7 +144,7 @@ def connect(path: Path, within_s: float = WRITE_WAIT_S) -> Peer:
     """Return a connection to who serves a channel. :raises OSError: nobody, or another user."""
     connecting = _new_socket()
     try:
-        connecting.settimeout(within_s)
+        _wait_at_most(connecting, within_s)
         with _short_name(path) as name:
             connecting.connect(name)
         peer = Peer(connecting)
@@ -156,6 +156,20 @@ def connect(path: Path, within_s: float = WRITE_WAIT_S) -> Peer:
     return peer
 
 
+def _wait_at_most(connecting: socket.socket, within_s: float) -> None:
+    """Limit how long a connection may take to come about.
+
+    Linux has who connects to a busy server wait for the server, but not a socket with Python's own
+    time-out: to that it says at once that it should try again.
+    """
+    if sys.platform.startswith("linux"):
+        whole_s, rest_s = divmod(within_s, 1)
+        limit = struct.pack("ll", int(whole_s), int(rest_s * 1_000_000))
+        connecting.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, limit)
+    else:
+        connecting.settimeout(within_s)
+
+
 def _new_socket() -> socket.socket:
     if not hasattr(socket, "AF_UNIX"):
         raise OSError("this system has no local sockets")
@@ -165,6 +179,8 @@ def _new_socket() -> socket.socket:
 def _is_served(path: Path) -> bool:
     try:
         connect(path).close()
+    except (BlockingIOError, TimeoutError):
+        return True  # it listens, and is too busy to answer
     except OSError:
         return False
     return True
