@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tests.torture.g8_links import deep_links_by_scale
+from tests.torture.g9_instances import foreign_by_scale, races_by_scale, successions_by_scale
 from tests.torture.g10_answers import malformed_answers
 from tests.torture.g11_faults import network_faults
-from tests.torture.g8_links import deep_links_by_scale
 from tests.torture.row import MINUTE_S, Row
 
 SERVICE = (
@@ -16,6 +17,36 @@ SERVICE = (
         6 * MINUTE_S,
         0.02,
         100_000,
+        measures=False,
+    ),
+    Row(
+        "G9",
+        "50 starts at once, so often: one of them is the program, the others hand over",
+        races_by_scale,
+        {"several": 0, "none": 0, "failed": 0},
+        8 * MINUTE_S,
+        0.02,
+        200,
+        measures=False,
+    ),
+    Row(
+        "G9 successions",
+        "the program is killed and started again",
+        successions_by_scale,
+        {"late": 0},
+        3 * MINUTE_S,
+        0.1,
+        200,
+        measures=False,
+    ),
+    Row(
+        "G9 users",
+        "another user asks, half of them where nothing keeps them from connecting",
+        foreign_by_scale,
+        {"served": 0},
+        3 * MINUTE_S,
+        0.1,
+        1_000,
         measures=False,
     ),
     Row(
