@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSystemTrayIcon
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "icons"
 SIZES = (16, 22, 24, 32, 44, 48, 64, 128)
+LEFT_CLICKS = (  # on a tray icon
+    QSystemTrayIcon.ActivationReason.Trigger,
+    QSystemTrayIcon.ActivationReason.DoubleClick,
+)
 _own: dict[str, Path] = {}  # a brand's drawings by the names of ours
 
 
@@ -31,6 +37,13 @@ def icon(name: str, colour: str, cut_out: str = "#ffffff") -> QIcon:
     return result
 
 
+def tray_icon(name: str, colour: str) -> QIcon:
+    """Return an icon for the tray."""
+    made = QIcon(icon(name, colour))
+    made.setIsMask(sys.platform == "darwin")  # its menu bar paints in a colour of its own
+    return made
+
+
 def pixmap(name: str, colour: str, size: int, scale: float, cut_out: str = "#ffffff") -> QPixmap:
     """Return an icon for a label: `size` in logical pixels at a screen's scale."""
     found = QPixmap.fromImage(drawn(name, colour, round(size * scale), cut_out))
@@ -44,7 +57,7 @@ def drawn(name: str, colour: str, size: int, cut_out: str) -> QImage:
     tinted = text.replace("currentColor", colour).replace("#ffffff", cut_out)
     renderer = QSvgRenderer(QByteArray(tinted.encode()))
     image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
+    image.fill(0)  # transparent; making the namespace `Qt` would cost a start 30 ms
     painter = QPainter(image)
     renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()

@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         self._bridge.progressed.connect(self._on_progressed)
         self._bridge.sign_in_ended.connect(self._on_sign_in_ended)
         self._bridge.call_ended.connect(self._on_call_ended)
-        self._bridge.failed.connect(self._on_failed)
+        self._bridge.failed.connect(self.show_failure)
         self._bridge.company_needed.connect(self._on_company_needed)
 
     def _on_choose_wanted(self, product_code: str) -> None:
@@ -297,7 +297,7 @@ class MainWindow(QMainWindow):
             self.sign_in(*replacement)
             return
         if outcome.error is not None:
-            self._on_failed(outcome.error)
+            self.show_failure(outcome.error)
             return
         self._home.show_banner(messages.vault_line(outcome.vault) if outcome.vault else "")
         self.go_home()
@@ -335,7 +335,8 @@ class MainWindow(QMainWindow):
         self._home.show_banner(text)
         self.go_home()
 
-    def _on_failed(self, error: KeyturnError) -> None:
+    def show_failure(self, error: KeyturnError) -> None:
+        """Show what went wrong; the window stays where it is."""
         self._wants_another_account = False
         if isinstance(error, Cancelled) and not error.facts.get("may_hold_seat"):
             self.go_home()

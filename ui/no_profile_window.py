@@ -3,12 +3,20 @@ try it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMainWindow, QWidget
+import importlib.util
+import subprocess
+import sys
 
-from sso.cli.sentences import Explanation
-from ui import tokens, widgets
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from sso.cli.program import Program
+from sso.cli.sentences import Circumstances, Explanation
+from sso.errors import KeyturnError
+from ui import messages, tokens, widgets
+from ui.i18n import apply_language
 from ui.messages import tr
+from ui.theme import Theme
 from ui.tokens import Colours
 
 
@@ -48,3 +56,25 @@ class NoProfileWindow(QMainWindow):
         layout.addStretch(1)
         layout.addWidget(widgets.label(explanation.code, "code", is_selectable=True))
         self.setCentralWidget(body)
+
+
+def window_for(application: QApplication, program: Program, error: KeyturnError) -> NoProfileWindow:
+    """Return the window that says what is wrong, in the system's language and look."""
+    apply_language(application, "")
+    theme = Theme("system")
+    theme.apply(application)
+    has_sandbox = all(importlib.util.find_spec(name) for name in ("flask", "authlib"))
+    window = NoProfileWindow(
+        messages.explained(error, Circumstances()),
+        theme.colours,
+        offers_sandbox=has_sandbox and error.code == "NO_PROFILE",
+    )
+    window.quit_wanted.connect(application.quit)
+
+    def start_sandbox() -> None:
+        main = program.source_folder / "main.py"
+        subprocess.Popen([sys.executable, str(main), "demo"], start_new_session=True)
+        application.quit()
+
+    window.sandbox_wanted.connect(start_sandbox)
+    return window

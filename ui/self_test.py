@@ -13,7 +13,7 @@ from sso.diagnostics.self_test import PartMissing, Tests
 from sso.profile.language import LANGUAGES
 from ui import i18n, icons
 
-_MODULES = ("PySide6.QtDBus", "PySide6.QtNetwork", "PySide6.QtSvg", "ui.app")
+_MODULES = ("PySide6.QtDBus", "PySide6.QtNetwork", "PySide6.QtSvg", "ui.app", "ui.desktop")
 
 
 def window_tests() -> Tests:

@@ -11,20 +11,23 @@ import json
 import os
 import threading
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from sso import __version__
-from sso.activation.progress import Progress
-from sso.channel import news
 from sso.channel.instance import socket_of
 from sso.channel.local_channel import ChannelBusy, ChannelServer, Peer
-from sso.channel.requests import About, Cancel, Link, Paste, Show, SignIn, parse_request
-from sso.errors import KeyturnError
+
+# The rest is loaded with the first request: this is served before the first icon.
+if TYPE_CHECKING:
+    from sso.activation.progress import Progress
+    from sso.channel.requests import SignIn
+    from sso.errors import KeyturnError
 
 _FIRST_WORD_S = 5.0
 _TAKEN_S = 4.0
+_HEARD_S = 30.0  # a start, on the slowest computer
 
 
 class RemoteSignIn:
@@ -49,10 +52,14 @@ class RemoteSignIn:
 
     def tell(self, progress: Progress) -> None:
         """Send news to the terminal."""
+        from sso.channel import news
+
         self._write({"progress": news.progress_object(progress)})
 
     def end(self, status_object: dict[str, Any], error: KeyturnError | None) -> None:
         """Send how it ended."""
+        from sso.channel import news
+
         self.has_ended = True
         if error is None:
             self._write({"status": status_object})
@@ -82,12 +89,17 @@ class SingleInstance(QObject):
     def __init__(self, state_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._server = ChannelServer(socket_of(state_folder), self._serve)
+        self._is_heard = threading.Event()
 
-    def start(self) -> bool:
+    def start(self, *, is_held: bool = False) -> bool:
         """Begin to serve; False where this session's program runs already.
 
         Where no socket can be made at all, the program runs without the channel.
+
+        :param is_held: what is asked for waits for `go_on`: nobody listens to the signals yet.
         """
+        if not is_held:
+            self._is_heard.set()
         try:
             self._server.start()
         except ChannelBusy:
@@ -96,23 +108,32 @@ class SingleInstance(QObject):
             return True
         return True
 
+    def go_on(self) -> None:
+        """Somebody listens to the signals now."""
+        self._is_heard.set()
+
     def close(self) -> None:
         """End the channel."""
+        self._is_heard.set()
         self._server.close()
 
     def _serve(self, peer: Peer) -> None:
         """In a thread of the channel: one request, then what belongs to it."""
+        from sso.channel.requests import About, Link, Show, SignIn, parse_request
+
         line = peer.read(_FIRST_WORD_S)
         request = parse_request(line) if line is not None else None
         match request:
             case Show():
                 peer.write(b'{"taken": true}')
+                self._is_heard.wait(_HEARD_S)
                 self.show_wanted.emit()
             case About():
                 told = {"taken": True, "version": __version__, "pid": os.getpid()}
                 peer.write(json.dumps(told).encode())
             case Link(link):
                 peer.write(b'{"taken": true}')
+                self._is_heard.wait(_HEARD_S)
                 self.link_arrived.emit(link)
             case SignIn():
                 self._serve_sign_in(RemoteSignIn(request, peer), peer)
@@ -120,6 +141,9 @@ class SingleInstance(QObject):
                 pass
 
     def _serve_sign_in(self, remote: RemoteSignIn, peer: Peer) -> None:
+        from sso.channel.requests import Cancel, Paste, parse_request
+
+        self._is_heard.wait(_HEARD_S)
         self.sign_in_wanted.emit(remote)
         if not remote.wait_until_taken():
             return

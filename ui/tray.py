@@ -6,15 +6,14 @@ Where there is no tray, or none yet, nothing is lost: the window does it all. Qt
 
 from __future__ import annotations
 
-import sys
-
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QIcon, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from ui import icons, messages
 from ui.bridge import Bridge
 from ui.desktop_notes import Note
+from ui.first_icon import FirstIcon
 from ui.panel_watch import PanelWatch
 from ui.tokens import TRAY_TONES
 from ui.tray_menu import TrayMenu
@@ -39,11 +38,13 @@ class Tray(QObject):
     give_back_wanted = Signal(str)
     borrow_wanted = Signal(str, int)
 
-    def __init__(self, bridge: Bridge, program_name: str) -> None:
+    def __init__(self, bridge: Bridge, program_name: str, first: FirstIcon | None = None) -> None:
+        """:param first: an icon that stands already; it goes on as this one."""
         super().__init__()
         self._bridge = bridge
         self._program_name = program_name
-        self._entries = TrayMenu(bridge, self)
+        self._entries = TrayMenu(bridge, self, first.menu if first is not None else None)
+        self._first = first
         self._entries.window_wanted.connect(self.window_wanted)
         self._entries.settings_wanted.connect(self.settings_wanted)
         self._entries.quit_wanted.connect(self.quit_wanted)
@@ -74,7 +75,7 @@ class Tray(QObject):
         self._panels.look_by_timer(not is_there)
         if not is_there:
             return
-        self._icon = QSystemTrayIcon(self)
+        self._icon = self._first_icon() or QSystemTrayIcon(self)
         self._icon.setContextMenu(self.menu)
         self._icon.activated.connect(self._on_activated)
         self._icon.messageClicked.connect(self.window_wanted)
@@ -111,12 +112,19 @@ class Tray(QObject):
         key = _key(view)
         if key != self._icon_key:
             self._icon_key = key
-            self._icon.setIcon(_tray_icon(*key))
+            self._icon.setIcon(icons.tray_icon(*key))
 
     def retranslate(self) -> None:
         """Speak the language of now."""
         self._entries.forget()
         self.show_view(self._bridge.view)
+
+    def _first_icon(self) -> QSystemTrayIcon | None:
+        first, self._first = self._first, None
+        icon = first.take() if first is not None else None
+        if icon is not None:
+            icon.setParent(self)
+        return icon
 
     def _drop_icon(self) -> None:
         if self._icon is not None:
@@ -126,18 +134,9 @@ class Tray(QObject):
         self._icon_key, self._tooltip = ("", ""), ""
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        if reason in (
-            QSystemTrayIcon.ActivationReason.Trigger,
-            QSystemTrayIcon.ActivationReason.DoubleClick,
-        ):
+        if reason in icons.LEFT_CLICKS:
             self.window_wanted.emit()
 
 
 def _key(view: WindowView) -> tuple[str, str]:
     return view.shape.value, TRAY_TONES[view.tone.value]
-
-
-def _tray_icon(name: str, colour: str) -> QIcon:
-    icon = QIcon(icons.icon(name, colour))
-    icon.setIsMask(sys.platform == "darwin")  # its menu bar paints in a colour of its own
-    return icon

@@ -35,10 +35,13 @@ class TrayMenu(QObject):
     give_back_wanted = Signal(str)
     borrow_wanted = Signal(str, int)
 
-    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+    def __init__(
+        self, bridge: Bridge, parent: QObject | None = None, menu: QMenu | None = None
+    ) -> None:
+        """:param menu: an empty one that an icon shows already."""
         super().__init__(parent)
         self._bridge = bridge
-        self.menu = QMenu()
+        self.menu = QMenu() if menu is None else menu
         self._products: dict[str, _ProductEntries] = {}
 
     def show_view(self, view: WindowView, now: datetime) -> None:

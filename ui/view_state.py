@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,54 +9,15 @@ from sso.activation.progress import Progress, Stage
 from sso.licensing.model import Release
 from sso.licensing.status import Reason, State
 from sso.storage.published_status import Report
+from ui.state_looks import LOOK_WORST_FIRST, Shape, Tone
 
-
-class Shape(enum.Enum):
-    """The state drawings; each value is the name of an icon file."""
-
-    ACTIVE = "state-active"
-    EXPIRING = "state-expiring"
-    GRACE = "state-grace"
-    NEEDS = "state-needs"
-    STOPPED = "state-stopped"
-    NONE = "state-none"
-    SIGNING_IN = "state-signing-in"
-
-
-class Tone(enum.Enum):
-    """The colour of a drawing and its word."""
-
-    OK = "ok"
-    WARN = "warn"
-    BAD = "bad"
-    QUIET = "quiet"
+__all__ = ["LOOK", "ProductView", "Shape", "Tone", "WindowView", "product_view"]
 
 
 LOOK: dict[State, tuple[Shape, Tone]] = {
-    State.ACTIVE: (Shape.ACTIVE, Tone.OK),
-    State.EXPIRING: (Shape.EXPIRING, Tone.WARN),
-    State.GRACE: (Shape.GRACE, Tone.WARN),
-    State.UNREACHABLE: (Shape.STOPPED, Tone.BAD),
-    State.NOT_ACTIVATED: (Shape.NONE, Tone.QUIET),
-    State.NO_LICENSE: (Shape.NEEDS, Tone.WARN),
-    State.DEVICE_LIMIT: (Shape.NEEDS, Tone.WARN),
-    State.SEAT_NEEDED: (Shape.NEEDS, Tone.WARN),
-    State.EXPIRED: (Shape.STOPPED, Tone.BAD),
-    State.DISABLED: (Shape.STOPPED, Tone.BAD),
-    State.CLOCK: (Shape.STOPPED, Tone.BAD),
-    State.WRONG_DEVICE: (Shape.STOPPED, Tone.BAD),
-    State.DAMAGED: (Shape.STOPPED, Tone.BAD),
-    State.NOT_STARTED: (Shape.STOPPED, Tone.BAD),
+    State(word): look for word, look in LOOK_WORST_FIRST.items()
 }
-# The tray shows the worst one: what stops the work before what needs somebody, before what only
-# warns.
-_WORST_FIRST = (
-    State.DAMAGED, State.WRONG_DEVICE, State.CLOCK, State.DISABLED, State.EXPIRED,
-    State.UNREACHABLE, State.NOT_STARTED, State.DEVICE_LIMIT, State.NO_LICENSE,
-    State.SEAT_NEEDED, State.NOT_ACTIVATED, State.GRACE, State.EXPIRING, State.ACTIVE,
-)  # fmt: skip
-
-
+_WORST_FIRST = tuple(LOOK)
 _USUAL_BORROW_HOURS = (8, 24, 72, 168)
 
 

@@ -35,8 +35,8 @@ from sso.cli.parser import parse  # noqa: E402
 from sso.sandbox.browser_stand_in import sign_in  # noqa: E402
 from sso.sandbox.people import PASSWORD  # noqa: E402
 from tests.integration.sandbox_process import Sandbox, free_port, running  # noqa: E402
-from ui.app import Desktop  # noqa: E402
 from ui.bridge import Bridge  # noqa: E402
+from ui.desktop import Desktop  # noqa: E402
 from ui.i18n import apply_language  # noqa: E402
 from ui.theme import Theme  # noqa: E402
 

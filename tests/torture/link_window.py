@@ -26,8 +26,8 @@ from sso.profile import Layer, merged
 from sso.profile.reader import parse_document
 from sso.storage.paths import Paths
 from tests.ui.conftest import NOW, PROFILE, KeptProxySignIns, ProgramOf, ScriptedManager
-from ui.app import Desktop
 from ui.bridge import Bridge
+from ui.desktop import Desktop
 from ui.link_page import LinkPage
 from ui.link_prompts import LinkPrompts
 from ui.single_instance import SingleInstance

@@ -26,8 +26,8 @@ from sso.profile import Layer, Profile, merged
 from sso.profile.reader import parse_document
 from sso.storage.paths import Paths
 from sso.storage.published_status import Report
-from ui.app import Desktop
 from ui.bridge import Bridge
+from ui.desktop import Desktop
 from ui.theme import Theme
 
 NOW = datetime(2026, 11, 21, 16, 0, tzinfo=UTC)
