@@ -6,6 +6,8 @@ from tests.torture.g8_links import deep_links_by_scale
 from tests.torture.g9_instances import foreign_by_scale, races_by_scale, successions_by_scale
 from tests.torture.g10_answers import malformed_answers
 from tests.torture.g11_faults import network_faults
+from tests.torture.g23_secrets import injected, lives
+from tests.torture.g27_endurance import endurance
 from tests.torture.row import MINUTE_S, Row
 
 SERVICE = (
@@ -75,6 +77,43 @@ SERVICE = (
         15 * MINUTE_S,
         0.008,
         2_000,
+        measures=False,
+    ),
+    Row(
+        "G23",
+        "five whole lives at the loudest level; at least eight secrets searched for in all of it",
+        lives,
+        {"hits": 0},
+        8 * MINUTE_S,
+        0,
+        50,
+        measures=False,
+    ),
+    Row(
+        "G23 exceptions",
+        "one function of ours raises in each run of the command line, secrets among its locals",
+        injected,
+        {"hits": 0, "hung": 0},
+        12 * MINUTE_S,
+        0.02,
+        200,
+        measures=False,
+    ),
+    Row(
+        "G27",
+        "a year and more: hourly checks, 510 suspends, 51 outages",
+        endurance,
+        {
+            "missed": 0,
+            "doubled": 0,
+            "not_active": 0,
+            "more_files": 0,
+            "more_threads": 0,
+            "mb_per_1000_checks": 1,
+        },
+        15 * MINUTE_S,
+        0.012,
+        8_760,
         measures=False,
     ),
 )
