@@ -47,7 +47,8 @@ def forget_everything(
 
     :param own_start: None: these folders are not those of the person's daily program.
     :param activated: products whose seats are to be given back; none: they stay taken.
-    :raises SecretStoreUnavailable: locked, or failing; nothing was done then.
+    :raises SecretStoreUnavailable: locked, or failing; nothing was done then. Where it fails at
+        removing only, seats were given back already; everything else stays for the next try.
     :raises KeyturnError: a seat could not be given back; nothing was removed then.
     :raises StoreFailed: a folder could not be removed.
     """

@@ -31,6 +31,7 @@ FIXED = (
 OURS = f"{ROOT}/sso/"
 LOUD = ("--log-level", "debug")
 KINDS = (RuntimeError, ValueError, KeyError, OSError, TypeError, AttributeError, MemoryError)
+FULL_DISK = (28, "No space left on device")  # an error of the system says what the system says
 DEADLINE_S = 60
 
 
@@ -71,7 +72,8 @@ class Raises:
         if self.calls == self._at:
             canary = TOKEN  # among the locals of a frame of the traceback
             text = self._chance.choice(("", "a defect", f"id_token={canary}"))
-            raise self._chance.choice(KINDS)(text)
+            kind = self._chance.choice(KINDS)
+            raise OSError(*FULL_DISK) if kind is OSError else kind(text)
 
 
 def trials(many: int, seed: int, profile: str, active: str) -> Found:

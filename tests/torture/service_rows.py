@@ -7,8 +7,9 @@ from tests.torture.g9_instances import foreign_by_scale, races_by_scale, success
 from tests.torture.g10_answers import malformed_answers
 from tests.torture.g11_faults import network_faults
 from tests.torture.g23_secrets import injected, lives
+from tests.torture.g24_keyrings import keyrings
 from tests.torture.g27_endurance import endurance
-from tests.torture.row import MINUTE_S, Row
+from tests.torture.row import MINUTE_S, OfSuite, Row
 
 SERVICE = (
     Row(
@@ -80,6 +81,29 @@ SERVICE = (
         measures=False,
     ),
     Row(
+        "G12",
+        "bad certificates; that no line of the code takes one unseen",
+        OfSuite(
+            ("tests/integration/network/test_bad_tls.py", "tests/unit/test_house_rules.py"),
+            keyword="bad_tls or always_verified",
+        ),
+        {"failed": 0},
+        5 * MINUTE_S,
+        0,
+        200,
+        measures=False,
+    ),
+    Row(
+        "G13",
+        "redirects, password files, proxies, key logs: what could carry something elsewhere",
+        OfSuite(("tests/integration/network/test_leaks.py",)),
+        {"failed": 0},
+        5 * MINUTE_S,
+        0,
+        39,
+        measures=False,
+    ),
+    Row(
         "G23",
         "five whole lives at the loudest level; at least eight secrets searched for in all of it",
         lives,
@@ -96,6 +120,16 @@ SERVICE = (
         {"hits": 0, "hung": 0},
         12 * MINUTE_S,
         0.02,
+        200,
+        measures=False,
+    ),
+    Row(
+        "G24",
+        "9 secret stores, most of them bad, in 6 things that are done with a license",
+        keyrings,
+        {"uncaught": 0, "lost": 0, "plain_text": 0, "waits_in_one": 1, "longest_call_s": 5},
+        8 * MINUTE_S,
+        0.1,
         200,
         measures=False,
     ),
