@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sso.activation.manager import SignInOptions
 from sso.cli.sentences import explain
-from sso.errors import KeyturnError
+from sso.errors import KeyturnError, ServiceUnreachable
 from sso.licensing.credentials import PasswordCredential
 from sso.licensing.model import SsoCredential
 from tests.torture.g10_calls import Call, calls, stored_evidence
@@ -36,6 +36,7 @@ from tests.torture.service_rig import (
 
 EACH = 44  # of a family at a call; 23 families make 1,000
 FEW = 4  # of a family that lasts as long as a call may
+TRIES = 5  # a busy computer may take longer than the short time that a call has here
 Ask = Callable[[], KeyturnError | None]
 
 
@@ -98,7 +99,10 @@ class Table:
     def demand_genuine(self, call: Call) -> None:
         """:raises AssertionError: the right answer is not taken, so that nothing would be shown."""
         self._server.say = _saying(call.genuine)
-        error = self._asks()[call.name]()
+        for _ in range(TRIES):
+            error = self._asks()[call.name]()
+            if not isinstance(error, ServiceUnreachable):
+                break
         assert error is None, f"{call.name}: {error!r}"
         if call.name == "deactivate_license":
             self._program.store.save(PRODUCT, stored_evidence(), "123")
