@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import tempfile
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sso.licensing.model import wire_instant
@@ -45,7 +45,7 @@ def one_life(folder: Path, chance: random.Random, found: Found) -> None:
         has_seen_the_end = has_seen_the_end or (life.state is State.EXPIRED and is_over)
         if has_seen_the_end and life.state.is_licensed:
             found["revived"] += 1
-    _heal(life, ends_at is not None and life.true_now >= ends_at, found)
+    _heal(life, ends_at, found)
     _long_sleep(life, ends_at, found)
 
 
@@ -79,11 +79,12 @@ def _work(life: Life, chance: random.Random, found: Found) -> None:
     life.live(chance.choice((1, 3)) * HOUR)
 
 
-def _heal(life: Life, is_over: bool, found: Found) -> None:
+def _heal(life: Life, ends_at: datetime | None, found: Found) -> None:
     """With the right clock and an answer, all is as the service says."""
     life.now = life.true_now
     life.service.is_away = False
     life.live(3 * HOUR)  # the longest that a failure may hold the next question back
+    is_over = ends_at is not None and life.true_now >= ends_at
     wanted = {State.EXPIRED} if is_over else {State.ACTIVE, State.EXPIRING}
     if life.state is State.DAMAGED:
         found["destroyed"] += 1
