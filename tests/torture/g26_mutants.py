@@ -1,7 +1,7 @@
 """Does a test notice when one thing in the code is changed? Copies by mutmut, group by group.
 
 Takes hours for the whole core: `make torture-night`. What survives is written to
-build/torture/survivors.txt, each as one line; those that change nothing but the words of an error
+build/torture/survivors, each as one line; those that change nothing but the words of an error
 are counted apart, since no test holds words that only a log shows.
 """
 
@@ -19,7 +19,7 @@ from tests.torture.rig import ROOT, Found, environment
 
 MUTMUT = ROOT / ".cache" / "proof" / "bin" / "mutmut"
 WORK = ROOT / "build" / "mutants"
-SURVIVORS = ROOT / "build" / "torture" / "survivors.txt"
+SURVIVORS = ROOT / "build" / "torture" / "survivors"
 COPIED = ("ui", "main.py", "resources", "packaging", "docs", "tests", "ARCHITECTURE.md")
 # The killed have a test that fails, time-outs one that hung: both were noticed.
 NOTICED = {"killed", "timeout", "suspicious", "segfault", "caught by type check"}
@@ -63,27 +63,25 @@ REST = (
 )
 
 
-def mutants(groups: tuple[Group, ...]) -> Found:
-    """Run the groups; counts what was noticed, and by how much each group misses its share."""
+def mutants(group: Group) -> Found:
+    """Run a group; counts what was noticed, and whether that is less than its share."""
     if not MUTMUT.is_file():
         return {"tried": 0, "note": "mutmut is not there: `make torture-night` installs it"}
-    found: Found = {"tried": 0, "survived": 0, "only_words": 0, "groups_below_their_share": 0}
-    lines = []
-    for group in groups:
-        states = ran(group)
-        survivors = [name for name, state in states.items() if state not in NOTICED]
-        real = dict(differing(group, survivors))
-        tried = len(states) - (len(survivors) - len(real))
-        share = 1 - len(real) / tried if tried else 0.0
-        found["tried"] += tried
-        found["survived"] += len(real)
-        found["only_words"] += len(survivors) - len(real)
-        found[group.name] = f"{share:.1%} of {tried}"
-        found["groups_below_their_share"] += share < group.wanted
-        lines += [f"{group.name}\t{name}\t{change}" for name, change in sorted(real.items())]
-    SURVIVORS.parent.mkdir(parents=True, exist_ok=True)
-    SURVIVORS.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return found
+    states = ran(group)
+    survivors = [name for name, state in states.items() if state not in NOTICED]
+    real = dict(differing(group, survivors))
+    tried = len(states) - (len(survivors) - len(real))
+    share = 1 - len(real) / tried if tried else 0.0
+    SURVIVORS.mkdir(parents=True, exist_ok=True)
+    lines = [f"{name}\t{change}\n" for name, change in sorted(real.items())]
+    (SURVIVORS / f"{_folder(group).name}.txt").write_text("".join(lines), encoding="utf-8")
+    return {
+        "tried": tried,
+        "noticed": f"{share:.1%}",
+        "survived": len(real),
+        "only_words": len(survivors) - len(real),
+        "groups_below_their_share": int(share < group.wanted),
+    }
 
 
 def ran(group: Group) -> dict[str, str]:

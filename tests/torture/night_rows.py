@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from tests.torture.g25_led import led
-from tests.torture.g26_mutants import CRITICAL, REST, mutants
+from tests.torture.g26_mutants import CRITICAL, REST, Group, mutants
+from tests.torture.rig import Found
 from tests.torture.row import MINUTE_S, Row, of
 
 HOUR_S = 60 * MINUTE_S
+
+
+def _mutants_of(group: Group, scale: float, seed: int) -> Found:
+    return mutants(group)
+
+
 NIGHT = (
     Row(
         "G25 led by coverage",
@@ -18,24 +27,17 @@ NIGHT = (
         100_000_000,
         measures=False,
     ),
-    Row(
-        "G26 critical",
-        "copies with one thing changed: listener, address gate, verifier, store, deep links (95 %)",
-        lambda scale, seed: mutants(CRITICAL),
-        {"groups_below_their_share": 0},
-        8 * HOUR_S,
-        0,
-        1_000,
-        measures=False,
-    ),
-    Row(
-        "G26 rest",
-        "the same for the rest of the core (85 %)",
-        lambda scale, seed: mutants(REST),
-        {"groups_below_their_share": 0},
-        24 * HOUR_S,
-        0,
-        1_000,
-        measures=False,
+    *(
+        Row(
+            f"G26 {group.name}",
+            f"copies with one thing changed, of which a test notices {group.wanted:.0%}",
+            partial(_mutants_of, group),
+            {"groups_below_their_share": 0},
+            8 * HOUR_S,
+            0,
+            50,
+            measures=False,
+        )
+        for group in (*CRITICAL, *REST)
     ),
 )
