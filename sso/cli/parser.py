@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from typing import NoReturn
+import contextlib
+from collections.abc import Collection
+from typing import Any, NoReturn
 
 from sso.errors import UsageError
 
@@ -25,8 +27,21 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(message)
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser; wrong words raise `UsageError`."""
+class _Unwanted(_Parser):
+    """Stands for a verb that nobody asked for: takes every option, keeps none."""
+
+    def __init__(self) -> None:
+        """Nothing is made: that is what it is for."""
+
+    def add_argument(self, *names: Any, **how: Any) -> argparse.Action:
+        return argparse.Action([], "")
+
+
+def build_parser(wanted: Collection[str] | None = None) -> argparse.ArgumentParser:
+    """Return the parser; wrong words raise `UsageError`.
+
+    :param wanted: the words that may be verbs; None: every verb, for help, completions, man page.
+    """
     parser = _Parser(
         prog="keyturn",
         description="Activates a software license by single sign-on; without a verb, in the tray.",
@@ -44,6 +59,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     _add_common(parser, is_top=True)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
+    verbs.wanted = wanted  # type: ignore[attr-defined]
     _add_license_verbs(verbs)
     _add_support_verbs(verbs)
     _add_config_verbs(verbs)
@@ -53,6 +69,9 @@ def build_parser() -> argparse.ArgumentParser:
 
 def parse(argv: list[str]) -> argparse.Namespace:
     """Return the parsed words. :raises UsageError: they are not a command."""
+    if not any(word.startswith(("-h", "--h")) for word in argv):
+        with contextlib.suppress(UsageError):  # said below, with every verb in view
+            return build_parser(argv).parse_args(argv)
     return build_parser().parse_args(argv)
 
 
@@ -165,6 +184,8 @@ def _add_support_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
 
 def _add_config_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
     config = _verb(verbs, "config", "look at settings and check them")
+    if isinstance(config, _Unwanted):
+        return
     actions = config.add_subparsers(
         dest="action", metavar="ACTION", required=True, parser_class=_Parser
     )
@@ -214,6 +235,9 @@ def _add_sandbox_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
 def _verb(
     verbs: argparse._SubParsersAction[_Parser], name: str, sentence: str
 ) -> argparse.ArgumentParser:
+    wanted = getattr(verbs, "wanted", None)
+    if wanted is not None and name not in wanted:
+        return _Unwanted()
     parser = verbs.add_parser(name, help=sentence, description=sentence, allow_abbrev=False)
     _add_common(parser)
     return parser

@@ -10,12 +10,9 @@ from __future__ import annotations
 import hashlib
 import importlib
 import json
-import platform
 import re
 import socket
-import subprocess
 import sys
-import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -188,12 +185,18 @@ class DeviceIdentity:
 
     def _found(self) -> str:
         if self._mode == "pooled":
-            return str(uuid.uuid4())
+            return _new_id()
         if self._provider == "command":
             return _output_of(self._command)
         if self._provider == "licensespring":
             return _vendors_id()
-        return self._platform_id() or str(uuid.uuid4())
+        return self._platform_id() or _new_id()
+
+
+def _new_id() -> str:
+    import uuid  # once in a device's life
+
+    return str(uuid.uuid4())
 
 
 def system_id() -> str | None:
@@ -212,6 +215,8 @@ def host_name() -> str:
 
 def os_version() -> str:
     """Return the operating system's name and release."""
+    import platform
+
     return f"{platform.system()} {platform.release()}"[:100]
 
 
@@ -242,6 +247,8 @@ def _vendors_id() -> str:
 
 
 def _output_of(command: Sequence[str]) -> str:
+    import subprocess  # `status` is asked often, and mostly runs nothing
+
     try:
         done = subprocess.run(command, capture_output=True, timeout=_COMMAND_TIMEOUT_S, check=True)
         text = done.stdout.decode("utf-8").strip()

@@ -11,11 +11,13 @@ import logging
 import os
 import traceback
 from datetime import UTC, datetime
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from sso.diagnostics.line_file import LineFile
 from sso.diagnostics.redaction import Redactor
 from sso.errors import StoreFailed
+
+if TYPE_CHECKING:
+    from sso.diagnostics.line_file import LineFile
 
 LOGGER = "keyturn"
 MAX_TEXT = 10_000

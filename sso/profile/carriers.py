@@ -14,11 +14,14 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sso.errors import ProfileError
 from sso.profile.policy import parse_policy
 from sso.profile.reader import Document
-from sso.profile.registry import RegistryKey, policy_values
+
+if TYPE_CHECKING:
+    from sso.profile.registry import RegistryKey
 
 MAX_BYTES = 1024 * 1024
 
@@ -72,6 +75,8 @@ def read_policy_file(path: Path) -> Document:
 
 
 def _of_registry(app_id: str, machine: Machine) -> Iterator[Document]:
+    from sso.profile.registry import policy_values
+
     if machine.open_registry is not None:
         open_key = machine.open_registry
     else:

@@ -14,6 +14,7 @@ from sso.errors import ProfileError
 from sso.profile import keys
 
 type_hints = typing.get_type_hints
+_fields: dict[type, tuple[tuple[dataclasses.Field[Any], Any], ...]] = {}  # read once a process
 
 
 @dataclasses.dataclass(frozen=True)
@@ -62,14 +63,16 @@ def build(values: Mapping[str, Any], origins: Mapping[str, str], folder: Path | 
     return dataclasses.replace(profile, origins=origins, folder=folder)
 
 
-def fields_of(cls: type) -> list[tuple[dataclasses.Field[Any], Any]]:
+def fields_of(cls: type) -> tuple[tuple[dataclasses.Field[Any], Any], ...]:
     """Return the declared keys of a section with their types."""
-    hints = type_hints(cls)
-    return [
-        (field, hints[field.name])
-        for field in dataclasses.fields(cls)
-        if not field.metadata.get("is_internal")
-    ]
+    if cls not in _fields:
+        hints = type_hints(cls)
+        _fields[cls] = tuple(
+            (field, hints[field.name])
+            for field in dataclasses.fields(cls)
+            if not field.metadata.get("is_internal")
+        )
+    return _fields[cls]
 
 
 def _built(cls: type, values: Mapping[str, Any]) -> Any:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-import platformdirs
-
 
 @dataclass(frozen=True, slots=True)
 class Paths:
@@ -22,6 +20,8 @@ class Paths:
         if data_dir is not None:
             root = data_dir.absolute()
             return cls(config=root / "config", state=root / "state")
+        import platformdirs
+
         folders = platformdirs.PlatformDirs(app_id, appauthor=False)
         return cls(config=Path(folders.user_config_dir), state=Path(folders.user_state_dir))
 
