@@ -26,6 +26,7 @@ class FirstIcon(QObject):
         super().__init__()
         self.menu = QMenu()
         self.was_clicked = False  # before there was a window to show
+        self.look = ("", "")  # drawing and colour that it was shown with
         self._program_name = program_name
         self._icon: QSystemTrayIcon | None = None
 
@@ -39,7 +40,8 @@ class FirstIcon(QObject):
         self._icon = QSystemTrayIcon(self)
         self._icon.setContextMenu(self.menu)
         self._icon.setToolTip(self._program_name)
-        self._icon.setIcon(icons.tray_icon(shape.value, TRAY_TONES[tone.value]))
+        self.look = shape.value, TRAY_TONES[tone.value]
+        self._icon.setIcon(icons.tray_icon(*self.look))
         self._icon.activated.connect(self._on_activated)
         self._icon.show()
 

@@ -122,8 +122,9 @@ class Tray(QObject):
     def _first_icon(self) -> QSystemTrayIcon | None:
         first, self._first = self._first, None
         icon = first.take() if first is not None else None
-        if icon is not None:
+        if first is not None and icon is not None:
             icon.setParent(self)
+            self._icon_key = first.look  # sent already: a host redraws what it is sent
         return icon
 
     def _drop_icon(self) -> None:

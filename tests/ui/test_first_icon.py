@@ -96,12 +96,14 @@ def test_the_tray_goes_on_with_the_same_icon_and_menu(
 ) -> None:
     first.show(paths, ["CAD-PRO"])
     icon = first._icon
+    assert icon is not None
+    sent = icon.icon().cacheKey()
     tray = Tray(shown.bridge, "Keyturn", first)
     tray.make_icon()
     assert tray._icon is icon
+    assert icon.icon().cacheKey() == sent  # the same state is not drawn twice
     assert tray.menu is first.menu
     assert tray.menu.actions()
-    assert icon is not None
     assert icon.toolTip().startswith("Keyturn: ")
     clicks: list[bool] = []
     tray.window_wanted.connect(lambda: clicks.append(True))
