@@ -183,5 +183,7 @@ def is_due(
     latest_at = contact.failed_at if is_failing else max(contact.asked_at, contact.seen_at or now)
     if at is not None and latest_at is not None and now < latest_at - _CLOCK_SLACK:
         return True
+    if awake.up_at > now + _CLOCK_SLACK:  # by a clock that was ahead then
+        awake = replace(awake, up_at=_EPOCH)
     from_at = due_at(at, contact, rhythm, awake)
     return from_at is not None and now >= from_at

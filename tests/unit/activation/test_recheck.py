@@ -182,3 +182,11 @@ def test_a_license_that_starts_later_is_asked_for_when_it_starts() -> None:
     at = next_check_at(license, Contact(NOW), rhythm())
     assert at is not None
     assert at <= starts_at + 0.05 * HOUR
+
+
+@pytest.mark.parametrize("ahead", [HOUR, timedelta(days=400)])
+def test_a_wake_up_by_a_clock_that_was_ahead_holds_nothing_back(ahead: timedelta) -> None:
+    """The clock was wrong as the computer woke, and right again before anything was asked."""
+    contact = failed(Contact(NOW - 3 * HOUR), NOW - 2 * HOUR, "SERVICE_UNREACHABLE")
+    at = next_check_at(LICENSE, contact, rhythm())
+    assert is_due(at, contact, rhythm(), Awake(NOW + ahead), NOW)
