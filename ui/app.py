@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from ui.desktop import Desktop
     from ui.no_profile_window import NoProfileWindow
 
-_DEFECT = 70
 _log = logging.getLogger("keyturn")
 
 
@@ -52,7 +51,8 @@ def run_app(program: Program) -> int:
             icons.use_drawings(program.look.icons)
         first = FirstIcon(profile.app.name)
         first.show(paths, [product.code for product in profile.products])
-        QTimer.singleShot(0, start, lambda: start.load(single, first))
+        # Before the panel's questions about the icon are answered: it shall hear no half of it.
+        start.build(single, first)
         code = application.exec()
         single.close()
         first.remove()
@@ -80,22 +80,16 @@ class _Start(QObject):
         self._window: NoProfileWindow | None = None
         self.exit_code = 0
 
-    def load(self, single: SingleInstance, first: FirstIcon) -> None:
-        """Load the core; the panel may ask for the icon before and after that."""
-        with self._ending_on_defect():
-            try:
-                _ = self._program.manager
-            except (ProfileError, StoreFailed, StoreNewer) as error:
-                single.close()
-                first.remove()
-                self.without_profile(error)
-                return
-            QTimer.singleShot(0, self, lambda: self.build(single, first))
-
     def build(self, single: SingleInstance, first: FirstIcon) -> None:
         """Build everything but the window, and begin to work."""
-        with self._ending_on_defect():
-            self._build(single, first)
+        try:
+            _ = self._program.manager
+        except (ProfileError, StoreFailed, StoreNewer) as error:
+            single.close()
+            first.remove()
+            self.without_profile(error)
+            return
+        self._build(single, first)
 
     def _build(self, single: SingleInstance, first: FirstIcon) -> None:
         from datetime import timedelta
@@ -133,20 +127,9 @@ class _Start(QObject):
             QTimer.singleShot(0, desktop, lambda: desktop.show_link(program.link))
         self._feed.start()
         _settle_autostart(program)
-        is_wanted = not program.arguments.background or bool(program.link) or first.was_clicked
+        is_wanted = not program.arguments.background or bool(program.link)
         desktop.start(is_window_wanted=is_wanted)
         single.go_on()
-
-    @contextlib.contextmanager
-    def _ending_on_defect(self) -> Iterator[None]:
-        """An icon without a program behind it helps nobody; the hook says what was wrong."""
-        is_good = False
-        try:
-            yield
-            is_good = True
-        finally:
-            if not is_good:
-                self._application.exit(_DEFECT)
 
     def end(self, code: int) -> None:
         """End what is under way; the licenses stay."""

@@ -25,7 +25,6 @@ class FirstIcon(QObject):
     def __init__(self, program_name: str) -> None:
         super().__init__()
         self.menu = QMenu()
-        self.was_clicked = False  # before there was a window to show
         self.look = ("", "")  # drawing and colour that it was shown with
         self._program_name = program_name
         self._icon: QSystemTrayIcon | None = None
@@ -42,14 +41,11 @@ class FirstIcon(QObject):
         self._icon.setToolTip(self._program_name)
         self.look = shape.value, TRAY_TONES[tone.value]
         self._icon.setIcon(icons.tray_icon(*self.look))
-        self._icon.activated.connect(self._on_activated)
         self._icon.show()
 
     def take(self) -> QSystemTrayIcon | None:
         """Hand the icon over, as it stands; None: there is none, or it was taken."""
         icon, self._icon = self._icon, None
-        if icon is not None:
-            icon.activated.disconnect(self._on_activated)
         return icon
 
     def remove(self) -> None:
@@ -57,7 +53,3 @@ class FirstIcon(QObject):
         icon = self.take()
         if icon is not None:
             icon.hide()
-
-    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        if reason in icons.LEFT_CLICKS:
-            self.was_clicked = True
