@@ -17,14 +17,14 @@ SETTLE_S = 4.0
 AT_REST_S = 20.0  # ten seconds after the start it looks once more for a tray
 MINUTE_S = 60.0
 _WHY_START = (
-    "by the profiler three quarters of it are imports before the icon: HTTP and TLS,"
-    " tokens and certificates, the core's own modules, the window's pages; then the window"
-    " is made. The bare program imports three modules of Qt"
+    "the icon is registered before the core and the window are loaded; what comes before it and"
+    " the bare program has not: the command line, the profile (its declaration alone builds some"
+    " 15 dataclasses), logging, the session's one instance, an icon drawn from SVG in eight sizes"
 )
 _WHY_MEMORY = (
-    "some 490 more modules: the core with HTTP, TLS, tokens and certificates is 36 to 44"
-    " MB (`requests` alone 17 MB), our window's modules and the window with all its pages,"
-    " made at the start, most of the rest"
+    "the activation loads what a start does not: HTTP, TLS, tokens and certificates (`requests`"
+    " alone was 17 MB), and the window with its pages, on which the sign-in is followed. Before"
+    " an activation neither is there"
 )
 _WHY_IDLE = (
     "a timer looks once a minute whether a check is due, and does that in the worker:"
@@ -32,9 +32,9 @@ _WHY_IDLE = (
     " were seen and not traced"
 )
 _WHY_STATUS = (
-    "by the profiler four fifths are imports: judgement and store, the profile's readers,"
-    " dataclasses built at import, RSA and key formats; the parser of all verbs is built"
-    " for the one that is asked"
+    "counted per module, three quarters are imports still: the declaration of the profile and the"
+    " model of the answers (dataclasses built at import), RSA with its key formats; `logging`,"
+    " `inspect` and `typing` of the standard library behind them"
 )
 
 
