@@ -31,8 +31,9 @@ from tests.torture.service_rig import as_in_the_program
 CALLS = ("sso_url", "product_details", "activate_license", "check_license", "deactivate_license")
 SEAT_CALLS = CALLS[2], CALLS[4]
 OFFSETS = 8  # of each other fault
-AGAIN_EVERY = 8  # of the calls that take no seat: how often the call without a fault follows
-FORGETS_AFTER = 100  # the sandbox remembers every request
+AGAIN_EVERY = 4  # how often the call without a fault follows a reset; it does after all else
+OTHERS_STEP = 4  # bytes between the resets of calls that take or give no seat
+FORGETS_AFTER = 50  # the sandbox remembers every request
 SHORT = TransportSettings(connect_timeout_s=2, read_timeout_s=0.3, total_timeout_s=0.6)
 YOU = PasswordCredential("you@acme.test", "sandbox")
 Ask = Callable[[], KeyturnError | None]
@@ -78,7 +79,7 @@ def _desk(folder: Path, sandbox: Sandbox, proxy: FaultProxy) -> Desk:
 
 def faults(call: str, request: int, answer: int, scale: float, seed: int) -> Iterator[Fault]:
     """Yield what befalls one call: resets at every byte, or a share of them, and eight of each
-    other; of those a larger share, since they are few."""
+    other fault; of those a larger share, since they are few."""
     chance = random.Random(f"{seed} {call}")
 
     def few() -> range:
@@ -86,7 +87,7 @@ def faults(call: str, request: int, answer: int, scale: float, seed: int) -> Ite
         return range(int(many) + (chance.random() < many % 1))
 
     for side, length in (("request", request), ("answer", answer)):
-        step = max(1, round(1 / scale))
+        step = max(1, round(1 / scale)) * (1 if call in SEAT_CALLS else OTHERS_STEP)
         for offset in range(chance.randrange(step), length, step):
             yield Fault("reset", side, offset)
         for kind in STOPS[1:]:
@@ -128,8 +129,7 @@ class Trials:
             for number, fault in enumerate(faults(name, *lengths, scale, seed)):
                 if number % FORGETS_AFTER == 0:
                     self._begin_anew()
-                takes_seat = name in SEAT_CALLS
-                self._try(name, fault, takes_seat or number % AGAIN_EVERY == 0)
+                self._try(name, fault, fault.kind != "reset" or number % AGAIN_EVERY == 0)
 
     def _begin_anew(self) -> None:
         """The sandbox as it was at its start, and a license of it here."""
@@ -138,9 +138,9 @@ class Trials:
         error = self._patient["activate_license"]()
         assert error is None, f"no activation without a fault: {error!r}"
 
-    def _try(self, name: str, fault: Fault, is_looked_at: bool) -> None:
+    def _try(self, name: str, fault: Fault, is_repeated: bool) -> None:
         if name == "deactivate_license" and self._seats() == 0:
-            assert self._patient["activate_license"]() is None
+            assert self._patient["activate_license"]() is None, "no activation without a fault"
         where = f"{name} {fault}"
         self._found["tried"] += 1
         self._proxy.fault = fault
@@ -153,19 +153,24 @@ class Trials:
         self.longest_s = max(self.longest_s, time.monotonic() - began)
         self._proxy.fault = None
         self._found["failed" if error else "done"] += 1
-        if is_looked_at:
-            self._look(name, error, where)
+        if error is not None and is_repeated:
+            error = self._again(name, error, where)
+        if name in SEAT_CALLS or is_repeated:
+            self._count_seats(name, error, where)
 
-    def _look(self, name: str, error: KeyturnError | None, where: str) -> None:
-        """Whether no second seat is taken, and the same call is done now."""
-        if self._seats() > 1:
+    def _again(self, name: str, error: KeyturnError, where: str) -> KeyturnError | None:
+        """The same call without a fault has to be done."""
+        again = self._patient[name]()
+        if again is not None:
+            self._note("not_retryable", f"{where}: {error.code}, then {again.code}: {again}")
+            self._begin_anew()
+        return again
+
+    def _count_seats(self, name: str, error: KeyturnError | None, where: str) -> None:
+        seats, wanted = self._seats(), 0 if name == "deactivate_license" else 1
+        if seats > 1:
             self._note("two_seats", where)
-        if error is not None:
-            again = self._patient[name]()
-            if again is not None:
-                self._note("not_retryable", f"{where}: {error.code}, then {again.code}: {again}")
-                self._begin_anew()
-        if self._seats() != (0 if name == "deactivate_license" else 1):
+        if error is None and seats != wanted:
             self._note("wrong_seats", where)
 
     def _seats(self) -> int:

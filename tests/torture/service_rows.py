@@ -72,7 +72,8 @@ SERVICE = (
     ),
     Row(
         "G11",
-        "resets at every byte of 5 calls, nine other faults of the way; then the call again",
+        "resets at every byte of activation and deactivation and every fourth of 3 other calls,"
+        " nine other faults of the way; then the call again",
         network_faults,
         {"uncaught": 0, "not_retryable": 0, "two_seats": 0, "wrong_seats": 0, "longest_s": 30},
         30 * MINUTE_S,
