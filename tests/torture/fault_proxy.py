@@ -9,12 +9,9 @@ from __future__ import annotations
 import random
 import socket
 import struct
-import threading
-from contextlib import suppress
 from dataclasses import dataclass
-from types import TracebackType
 
-from tests.torture.service_rig import read_request
+from tests.torture.service_rig import OneByOne, read_request
 
 STOPS = ("reset", "close", "half_close", "stall", "delay", "drip")
 CHANGES = ("garbage", "duplicate", "swap")
@@ -36,49 +33,16 @@ class Fault:
     seed: int = 0
 
 
-class FaultProxy:
+class FaultProxy(OneByOne):
     """Hands one request after the other on to a service, each on a connection of its own."""
 
     def __init__(self, service: tuple[str, int]) -> None:
+        super().__init__()
         self._service = service
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self._is_over = threading.Event()
-        self._thread = threading.Thread(target=self._serve, name="fault-proxy")
         self.fault: Fault | None = None
         self.request = self.answer = b""  # of the latest call that came through whole
 
-    @property
-    def url(self) -> str:
-        """Its address."""
-        return f"http://127.0.0.1:{self._socket.getsockname()[1]}"
-
-    def __enter__(self) -> FaultProxy:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._is_over.set()
-        with suppress(OSError):  # wakes the thread
-            socket.create_connection(self._socket.getsockname(), timeout=1).close()
-        self._thread.join(10)
-        self._socket.close()
-
-    def _serve(self) -> None:
-        while not self._is_over.is_set():
-            peer, _ = self._socket.accept()
-            if self._is_over.is_set():
-                peer.close()
-                return
-            with peer, suppress(OSError):
-                peer.settimeout(5)
-                self._hand_on(peer)
-
-    def _hand_on(self, peer: socket.socket) -> None:
+    def _talk(self, peer: socket.socket) -> None:
         fault, self.fault = self.fault, None
         start = b""
         if fault is not None and fault.side == "request":

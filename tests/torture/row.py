@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -139,8 +138,3 @@ def counted(report: str) -> Found:
     if skipped:
         found["skipped"] = skipped
     return found
-
-
-def number_in(text: str) -> bool:
-    """Whether a cell of a table holds a figure."""
-    return re.search(r"\d", text) is not None

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import pytest
 from cryptography.hazmat.primitives import serialization
@@ -49,22 +50,20 @@ SHORT = TransportSettings(connect_timeout_s=2, read_timeout_s=0.5, total_timeout
 Say = Callable[[socket.socket, threading.Event], None]
 
 
-class AnswerServer:
-    """Reads one request after the other and lets `say` answer each; ends the connection itself."""
+class OneByOne:
+    """Takes one connection after the other, in a thread of its own, and ends each itself."""
 
     def __init__(self) -> None:
         self._socket = socket.create_server(("127.0.0.1", 0))
         self._is_over = threading.Event()
-        self._thread = threading.Thread(target=self._serve, name="answers")
-        self.say: Say = lambda peer, is_over: None
-        self.requests = 0
+        self._thread = threading.Thread(target=self._serve, name="one-by-one")
 
     @property
     def url(self) -> str:
         """Its address."""
         return f"http://127.0.0.1:{self._socket.getsockname()[1]}"
 
-    def __enter__(self) -> AnswerServer:
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 
@@ -85,9 +84,26 @@ class AnswerServer:
             peer, _ = self._socket.accept()
             with peer, suppress(OSError):
                 peer.settimeout(5)
-                if read_request(peer):
-                    self.requests += 1
-                    self.say(peer, self._is_over)
+                if not self._is_over.is_set():
+                    self._talk(peer)
+
+    def _talk(self, peer: socket.socket) -> None:
+        """Serve one connection."""
+        raise NotImplementedError
+
+
+class AnswerServer(OneByOne):
+    """Reads one request after the other and lets `say` answer each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.say: Say = lambda peer, is_over: None
+        self.requests = 0
+
+    def _talk(self, peer: socket.socket) -> None:
+        if read_request(peer):
+            self.requests += 1
+            self.say(peer, self._is_over)
 
 
 def read_request(peer: socket.socket, raw: bytes = b"") -> bytes:
