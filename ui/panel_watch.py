@@ -17,6 +17,18 @@ _SETTLED_AFTER_MS = 200  # a panel that starts anew tells of itself several time
 _LOOK_AGAIN_AFTER_MS = 10_000
 
 
+def watcher_of_now() -> str:
+    """Return the bus name of whoever takes StatusNotifier icons now; empty: nobody does."""
+    if not sys.platform.startswith("linux"):
+        return ""
+    from PySide6.QtDBus import QDBusConnection
+
+    bus = QDBusConnection.sessionBus()
+    if not bus.isConnected():
+        return ""
+    return str(bus.interface().serviceOwner(_WATCHER).value() or "")
+
+
 class PanelWatch(QObject):
     """Watches the panels of this session.
 

@@ -2,9 +2,11 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -41,6 +43,15 @@ class Program:
             subprocess.run(
                 command, cwd=ROOT, env=self._environment, stderr=log, timeout=30, check=True
             )
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Nothing of it runs meanwhile."""
+        os.kill(self.pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(self.pid, signal.SIGCONT)
 
     def end(self) -> int:
         """End it as the session's logout does; return its exit code."""

@@ -136,6 +136,21 @@ def test_from_an_old_tray_the_icon_moves_to_a_new_one_and_back(
     until(lambda: len(xembed_tray.icons) == 1, "the old tray shows the icon again")
 
 
+def test_a_panel_that_comes_while_the_program_starts_shows_the_icon(
+    no_panel: Panel,
+    xembed_tray: XEmbedTray,
+    program_of_all: Program,
+    bus: DBusConnection,
+) -> None:
+    xembed_tray.start()
+    program_of_all.start()
+    until(lambda: len(xembed_tray.icons) == 1, "the old tray shows the icon")
+    with program_of_all.held():  # most of it is yet to be loaded
+        no_panel.start()
+    only_item(bus, program_of_all)
+    until(lambda: not xembed_tray.icons, "the old tray shows it no more")
+
+
 def test_the_icon_is_sent_anew_only_when_the_state_changes(
     program: Program, tray_item: TrayItem, browser: Browser, bus: DBusConnection
 ) -> None:
@@ -168,10 +183,15 @@ def _receive_all(listening: DBusConnection) -> None:
 
 
 @pytest.fixture
-def program_of_all(sandbox: Sandbox, browser: Browser, tmp_path: Path, artefacts: Path) -> Program:
-    """The program with all products of the sandbox."""
+def program_of_all(
+    sandbox: Sandbox, browser: Browser, tmp_path: Path, artefacts: Path
+) -> Iterator[Program]:
+    """The program with all products of the sandbox, not started yet."""
     profile = sandbox.profiles["code"]
-    return Program(profile, tmp_path / "data", browser.profile, artefacts / "program.log")
+    program = Program(profile, tmp_path / "data", browser.profile, artefacts / "program.log")
+    yield program
+    if program.is_running:
+        program.end()
 
 
 def test_several_products_are_chosen_from_in_the_menu(
@@ -190,4 +210,3 @@ def test_several_products_are_chosen_from_in_the_menu(
         lambda: "Waiting for your browser" not in [entry.label for entry in item.menu],
         "the sign-in is over",
     )
-    program_of_all.end()

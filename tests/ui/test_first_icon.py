@@ -16,7 +16,7 @@ from sso.channel.requests import Show
 from sso.licensing.status import State
 from sso.storage.paths import Paths
 from tests.ui.conftest import Shown
-from ui import icons
+from ui import first_icon, icons
 from ui.first_icon import FirstIcon
 from ui.single_instance import SingleInstance
 from ui.state_looks import LOOK_WORST_FIRST
@@ -103,6 +103,28 @@ def test_the_tray_goes_on_with_the_same_icon_and_menu(
     assert clicks == [True]
     tray.make_icon()  # a panel started anew: this wants another one
     assert tray._icon is not icon
+    tray.remove_icon()
+
+
+@pytest.mark.parametrize(("before", "after"), [("", ":1.7"), (":1.7", ""), (":1.7", ":1.9")])
+def test_where_another_panel_came_meanwhile_the_tray_makes_its_own_icon(
+    first: FirstIcon,
+    paths: Paths,
+    shown: Shown,
+    monkeypatch: pytest.MonkeyPatch,
+    before: str,
+    after: str,
+) -> None:
+    monkeypatch.setattr(first_icon, "watcher_of_now", lambda: before)
+    first.show(paths, ["CAD-PRO"])
+    icon = first._icon
+    assert icon is not None
+    monkeypatch.setattr(first_icon, "watcher_of_now", lambda: after)
+    tray = Tray(shown.bridge, "Keyturn", first)
+    tray.make_icon()
+    assert tray._icon is not None
+    assert tray._icon is not icon
+    assert not icon.isVisible()
     tray.remove_icon()
 
 
