@@ -80,14 +80,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.torture")
     parser.add_argument("--scale", type=float, default=1.0, help="share of the full counts")
     parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--only", default="", help="rows by their numbers: G1,G14")
+    parser.add_argument("--only", default="", help="rows by number or name: G1,G26 store")
     parser.add_argument("--night", action="store_true", help="the longest ones as well")
     parser.add_argument("--mutants", action="store_true", help="the copies without a check alone")
     arguments = parser.parse_args()
     only = {word.strip() for word in arguments.only.split(",") if word.strip()}
     every = (*ROWS, *NIGHT) if arguments.night or only else ROWS
     wanted = [] if arguments.mutants else [
-        row for row in every if not only or row.name.split()[0] in only
+        row for row in every if not only or {row.name, row.name.split()[0]} & only
     ]  # fmt: skip
     of_machine = figures_of_machine()
     commit = of_machine.pop("commit", "-")

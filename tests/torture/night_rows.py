@@ -13,7 +13,7 @@ HOUR_S = 60 * MINUTE_S
 
 
 def _mutants_of(group: Group, scale: float, seed: int) -> Found:
-    return mutants(group)
+    return mutants(group, min(1.0, scale), seed)
 
 
 NIGHT = (
