@@ -4,7 +4,7 @@ library."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,6 +15,7 @@ from sso.licensing.model import License, Release
 from sso.licensing.status import Contact, LicenseStatus, Reason, State, evaluate
 from sso.licensing.versions import is_newer
 from sso.profile import Profile
+from sso.record import record
 from sso.storage.license_store import LicenseStore, StoredLicense
 from sso.storage.paths import Paths
 from sso.storage.published_status import Report, as_object, publish, published_state
@@ -22,7 +23,7 @@ from sso.storage.published_status import Report, as_object, publish, published_s
 _SEEN_EVERY = timedelta(minutes=10)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Writer:
     """Who writes status objects."""
 

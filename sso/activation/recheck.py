@@ -10,11 +10,12 @@ that comes back meets the everyday rate.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from sso.licensing.model import License
 from sso.licensing.status import Contact, seat_life
+from sso.record import record
 
 MIN_INTERVAL = timedelta(minutes=1)
 WAKE_SPREAD = timedelta(minutes=5)
@@ -30,7 +31,7 @@ _CLOCK_SLACK = timedelta(minutes=5)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rhythm:
     """How often one device asks about one product.
 
@@ -145,7 +146,7 @@ def retry_at(now: datetime, retry_after_s: float | None) -> datetime | None:
     return now + max(wanted, RETRY_AFTER_AT_LEAST)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Awake:
     """What this run of the program knows of its surroundings.
 

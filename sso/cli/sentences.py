@@ -8,10 +8,10 @@ filled with facts, the service's and the provider's own words last and as plain 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from sso.cli.error_sentences import ERRORS, UNATTENDED, Texts
 from sso.errors import KeyturnError
+from sso.record import record
 
 SAID: Texts = {**ERRORS, **UNATTENDED}
 
@@ -107,7 +107,7 @@ UNKNOWN: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Explanation:
     """What happened and what to do, filled in; `foreign` are the other side's own words."""
 
@@ -117,7 +117,7 @@ class Explanation:
     foreign: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Circumstances:
     """The names that sentences speak of."""
 

@@ -11,22 +11,21 @@ import hashlib
 import importlib
 import json
 import re
-import socket
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from sso.device import signals
 from sso.errors import ProfileError, StoreFailed
 from sso.licensing.model import DeviceFacts
+from sso.record import record
 from sso.storage import atomic_file
 
 MACHINE_ID_FILES = (Path("/var/lib/dbus/machine-id"), Path("/etc/machine-id"))
 _COMMAND_TIMEOUT_S = 10
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeviceLook:
     """How this device looks beside what was stored of it.
 
@@ -210,7 +209,7 @@ def system_id() -> str | None:
 
 def host_name() -> str:
     """Return the device's name as people know it."""
-    return socket.gethostname()[:100]
+    return signals.host_name()[:100]
 
 
 def os_version() -> str:

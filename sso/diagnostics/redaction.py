@@ -12,25 +12,22 @@ from collections.abc import Iterable
 SECRET, MAIL, PERSON = "<secret>", "<mail>", "<person>"
 _SHORTEST_SECRET = 6  # shorter ones would cut ordinary words to pieces
 
-_NAMED = re.compile(
-    r"""(?ix)
+# Texts, not compiled here: most starts have nothing to redact, and `re` keeps what it compiled.
+_NAMED = r"""(?ix)
     (?P<name>["']?\b(?:[\w-]*(?:token|secret|password|passwd|api_?key|shared_?key|license_?key|verifier
     |nonce|signature|authorization|cookie|credential|assertion|code_challenge))["']?
     \s*[=:]\s*(?:(?:basic|bearer|negotiate)\s+)?|\b(?:code|state|key)=)
     (?P<value>"[^"]*"|'[^']*'|[^\s&;,}\]"']+)
     """
-)
-_SCHEME_CREDENTIAL = re.compile(r"(?i)\b(basic|bearer|negotiate)\s+[A-Za-z0-9+/=._~-]{6,}")
-_URL = re.compile(r"(?P<start>[A-Za-z][A-Za-z0-9+.-]*://)(?:[^\s/@\"'<>]*@)?(?P<host>[^\s/?#\"'<>]*)"
+_SCHEME_CREDENTIAL = r"(?i)\b(basic|bearer|negotiate)\s+[A-Za-z0-9+/=._~-]{6,}"
+_URL = (r"(?P<start>[A-Za-z][A-Za-z0-9+.-]*://)(?:[^\s/@\"'<>]*@)?(?P<host>[^\s/?#\"'<>]*)"
                   r"(?P<rest>[/?#][^\s\"'<>]*)?")  # fmt: skip
-_MAIL_ADDRESS = re.compile(r"[\w.+'%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
-_JWT = re.compile(r"eyJ[\w-]{5,}(?:\.[\w-]*){0,4}")
-_LICENSE_KEY = re.compile(r"\b[A-Z0-9]{4,6}(?:-[A-Z0-9]{4,6}){2,}\b")
+_MAIL_ADDRESS = r"[\w.+'%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+"
+_JWT = r"eyJ[\w-]{5,}(?:\.[\w-]*){0,4}"
+_LICENSE_KEY = r"\b[A-Z0-9]{4,6}(?:-[A-Z0-9]{4,6}){2,}\b"
 # Long words with digits in them: keys, codes, digests. Names of functions and folders have few.
-_LONG_WORD = re.compile(r"(?<![\w+=-])(?=[\w+=-]*\d)(?=[\w+=-]*[A-Za-z])[\w+=-]{24,}")
-_HOME = re.compile(
-    r"(?P<start>(?:/home/|/Users/|[A-Za-z]:\\Users\\|[A-Za-z]:/Users/))[^/\\\s\"':]+"
-)
+_LONG_WORD = r"(?<![\w+=-])(?=[\w+=-]*\d)(?=[\w+=-]*[A-Za-z])[\w+=-]{24,}"
+_HOME = r"(?P<start>(?:/home/|/Users/|[A-Za-z]:\\Users\\|[A-Za-z]:/Users/))[^/\\\s\"':]+"
 
 
 class Redactor:
@@ -48,14 +45,14 @@ class Redactor:
         """Return the text without what must not be read."""
         for secret in self._secrets:
             text = text.replace(secret, SECRET)
-        text = _URL.sub(_origin, text)
-        text = _NAMED.sub(_masked, text)
-        text = _SCHEME_CREDENTIAL.sub(rf"\1 {SECRET}", text)
-        text = _JWT.sub(SECRET, text)
-        text = _MAIL_ADDRESS.sub(MAIL, text)
-        text = _LICENSE_KEY.sub(SECRET, text)
-        text = _LONG_WORD.sub(SECRET, text)
-        text = _HOME.sub(rf"\g<start>{PERSON}", text)
+        text = re.sub(_URL, _origin, text)
+        text = re.sub(_NAMED, _masked, text)
+        text = re.sub(_SCHEME_CREDENTIAL, rf"\1 {SECRET}", text)
+        text = re.sub(_JWT, SECRET, text)
+        text = re.sub(_MAIL_ADDRESS, MAIL, text)
+        text = re.sub(_LICENSE_KEY, SECRET, text)
+        text = re.sub(_LONG_WORD, SECRET, text)
+        text = re.sub(_HOME, rf"\g<start>{PERSON}", text)
         return self._people.sub(PERSON, text) if self._people else text
 
 

@@ -9,16 +9,16 @@ periods hours.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import UTC, datetime
 
 from sso.errors import AnswerNotUnderstood
 from sso.licensing import fields
 from sso.licensing.strict_json import Json
+from sso.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Product:
     """The product a license is for; `short_code` is what requests name."""
 
@@ -27,7 +27,7 @@ class Product:
     authorization_method: str  # "user" or "license-key"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Consumption:
     """How much of a consumption license, or of a feature, is used; `limit` None: without end."""
 
@@ -40,7 +40,7 @@ class Consumption:
         return None if self.limit is None else max(0, self.limit - self.used)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Release:
     """A version of the product that the service names; `page_raw` is a text, not yet an address."""
 
@@ -48,7 +48,7 @@ class Release:
     page_raw: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Feature:
     """An entitlement inside a license."""
 
@@ -59,7 +59,7 @@ class Feature:
     consumption: Consumption | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LicenseUser:
     """The person a user-based license belongs to."""
 
@@ -67,7 +67,7 @@ class LicenseUser:
     email: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class License:
     """One license as the service describes it."""
 
@@ -108,7 +108,7 @@ class License:
         return self.user.email if self.user else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SignInAddress:
     """The signed answer of `sso_url`."""
 
@@ -118,7 +118,7 @@ class SignInAddress:
     alternate_urls_raw: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProductDetails:
     """The answer of `product_details`: enough to tell whether single sign-on can work."""
 
@@ -126,7 +126,7 @@ class ProductDetails:
     allows_trial: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SignedAnswer:
     """The exact bytes of a verified answer, with what proves them; what is kept and handed on as
     evidence."""
@@ -137,7 +137,7 @@ class SignedAnswer:
     received_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SsoCredential:
     """What a sign-in brought: goes out once, is never kept, never shown.
 
@@ -159,7 +159,7 @@ class SsoCredential:
         return fields | ({"redirect_uri": self.redirect_uri} if self.redirect_uri else {})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeviceFacts:
     """What an activation tells about this device."""
 
@@ -168,7 +168,7 @@ class DeviceFacts:
     os_version: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LicenseAddress:
     """What names an activated license in later calls: no token is needed (wire reference, 6.3).
 

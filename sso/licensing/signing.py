@@ -7,12 +7,12 @@ import binascii
 import hashlib
 import hmac
 from datetime import UTC, datetime
-from email.utils import format_datetime, parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from sso.errors import ProfileError, SignatureWrong
 
-# The library is loaded where a key is: where nothing is stored, `status` needs none.
+# Loaded where a key is: where nothing is stored, `status` needs none. So is `email.utils`, where
+# somebody is asked.
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
@@ -21,6 +21,8 @@ MIN_KEY_BITS = 2048
 
 def http_date(at: datetime) -> str:
     """Return an instant as IMF-fixdate, e.g. ``Tue, 07 Jun 2011 20:51:35 GMT`` (RFC 9110 5.6.7)."""
+    from email.utils import format_datetime
+
     return format_datetime(at.astimezone(UTC).replace(microsecond=0), usegmt=True)
 
 
@@ -28,6 +30,8 @@ def parse_http_date(date_raw: str | None) -> datetime | None:
     """Return the aware instant of a `Date` header, or None where it is missing or not a date."""
     if not date_raw:
         return None
+    from email.utils import parsedate_to_datetime
+
     try:
         at = parsedate_to_datetime(date_raw)
         return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sso.licensing.model import License
+from sso.record import record
 
 CLOCK_TOLERANCE = timedelta(hours=1)
 EXPIRING_AT_MOST = timedelta(days=30)
@@ -109,7 +109,7 @@ REFUSALS: Mapping[str, tuple[State, Reason]] = {
 _REACHED = frozenset({"REQUEST_REFUSED", "PROGRAM_REFUSED"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contact:
     """What is known of the contacts with the service so far; instants are aware UTC.
 
@@ -144,7 +144,7 @@ class Contact:
         return max(at for at in known if at is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LicenseStatus:
     """The verdict: `until` is the license's end, `changes_at` the instant at which to judge
     again."""

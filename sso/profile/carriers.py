@@ -12,13 +12,14 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sso.errors import ProfileError
 from sso.profile.policy import parse_policy
 from sso.profile.reader import Document
+from sso.record import record
 
 if TYPE_CHECKING:
     from sso.profile.registry import RegistryKey
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 1024 * 1024
 
 
-@dataclass(frozen=True)
+@record
 class Machine:
     """What the policy of a machine is read from; the parts are the real ones, save in tests.
 

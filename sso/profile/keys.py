@@ -6,11 +6,12 @@ The one declaration: reader, JSON Schema, `config show` and the documentation ar
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from sso.errors import ProfileError
+from sso.record import record
 
 DEFAULT_APP_ID = "io.keyturn.Keyturn"
 DEFAULT_APP_NAME = "Keyturn"
@@ -49,7 +50,7 @@ def key(
     return field(default=default, metadata=metadata)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class App:
     """Who the program is."""
 
@@ -60,7 +61,7 @@ class App:
     support_url: str = key(doc="Where people find help", pattern=HTTPS_OR_NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Administrator:
     """Shown as "managed by" and in every error that an administrator can fix."""
 
@@ -70,7 +71,7 @@ class Administrator:
     url: str = key(doc="Help page", pattern=HTTPS_OR_NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Brand:
     """The vendor's own look."""
 
@@ -79,7 +80,7 @@ class Brand:
     languages: tuple[str, ...] = key((), doc="Languages that are offered; empty: all it speaks")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LicenseService:
     """The license service and this program's credentials."""
 
@@ -96,7 +97,7 @@ class LicenseService:
     read_timeout_s: float = key(20.0, doc="Seconds of silence in an answer", minimum=0.1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Product:
     """One licensed product."""
 
@@ -109,7 +110,7 @@ class Product:
                                      pattern=COMPANY_CODE)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpenIdConnect:
     """An issuer of its own, with provider = openid_connect."""
 
@@ -127,7 +128,7 @@ class OpenIdConnect:
     require_nonce: bool = key(True, doc="Demand our nonce in the id_token")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SignIn:
     """The round trip through the browser."""
 
@@ -157,7 +158,7 @@ class SignIn:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SignOff:
     """Ending the identity provider's own session."""
 
@@ -167,7 +168,7 @@ class SignOff:
     client_id_parameter: str = key(doc="Where the server wants the client named")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Device:
     """Which device this is."""
 
@@ -178,7 +179,7 @@ class Device:
     start_delay_s: float = key(0.0, doc="Seconds to wait at start", minimum=0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checks:
     """How often the license is checked."""
 
@@ -186,7 +187,7 @@ class Checks:
     offline_grace_h: float = key(24.0, doc="Hours; the smallest of all layers counts", minimum=0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Storage:
     """Where secrets lie."""
 
@@ -194,7 +195,7 @@ class Storage:
                        choices=("preferred", "required"))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LicenseFiles:
     """Files of the vendor's own SDK."""
 
@@ -202,7 +203,7 @@ class LicenseFiles:
     licensespring_sdk_dir: str = key(doc="Empty: the SDK's default place")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Network:
     """The way out."""
 
@@ -212,7 +213,7 @@ class Network:
     ca_file: str = key(doc="In addition to the operating system's trust store")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ui:
     """The window."""
 
@@ -221,7 +222,7 @@ class Ui:
     autostart: bool = key(True, doc="Start with the desktop session")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notifications:
     """What is announced."""
 
@@ -230,7 +231,7 @@ class Notifications:
     thresholds_days: tuple[int, ...] = key((30, 7, 1), doc="Days before the end", minimum=1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Logs:
     """What is written down on this computer."""
 
@@ -239,7 +240,7 @@ class Logs:
     audit_to_system: bool = key(False, doc="Audit lines also to syslog or the Windows event log")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Updates:
     """News of the licensed product."""
 
@@ -250,7 +251,7 @@ def _section(cls: type) -> Any:
     return field(default_factory=cls, metadata={"doc": cls.__doc__})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Profile:
     """The effective settings of one deployment; `origins` names the layer of each dotted key.
 

@@ -4,7 +4,7 @@ forced."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,14 @@ from sso.profile.combinations import contradictions
 from sso.profile.keys import Profile
 from sso.profile.presets import PRESETS
 from sso.profile.soundness import check_document, refuse_all, value_at
+from sso.record import record
 
 # What a user's own settings may hold; never keys, addresses or credentials (contract, section 1).
 USER_KEYS = ("ui.", "notifications.", "network.proxy", "sign_in.customer_account_code")
 SMALLEST_WINS = ("checks.offline_grace_h",)
 
 
-@dataclass(frozen=True)
+@record
 class Layer:
     """One source of values.
 

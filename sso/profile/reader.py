@@ -12,12 +12,13 @@ from typing import Any
 
 from sso.errors import ProfileError
 from sso.profile import keys
+from sso.record import record
 
 type_hints = typing.get_type_hints
 _fields: dict[type, tuple[tuple[dataclasses.Field[Any], Any], ...]] = {}  # read once a process
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Document:
     """Parsed settings; `where` finds the line of a key for error texts.
 

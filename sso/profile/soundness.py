@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import re
 import typing
 from collections.abc import Iterator, Mapping
@@ -62,6 +61,8 @@ def value_at(values: Mapping[str, Any], dotted: str) -> Any:
 
 def unknown(dotted: str, name: str, known: list[str]) -> str:
     """Return the sentence for a key that does not exist."""
+    import difflib  # only where something is wrong: it is a part of every start's time
+
     close = difflib.get_close_matches(name, known, n=1)
     hint = f"; did you mean {close[0]!r}?" if close else f"; known here: {', '.join(known)}"
     return f"unknown key {dotted!r}{hint}"

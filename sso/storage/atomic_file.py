@@ -10,7 +10,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -147,7 +146,7 @@ def _created(path: Path) -> tuple[int, Path]:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     flags |= getattr(os, "O_BINARY", 0)
     for _ in range(_TRIES):
-        temporary = path.with_name(f".{path.name}{_TEMPORARY_MARK}{secrets.token_hex(8)}")
+        temporary = path.with_name(f".{path.name}{_TEMPORARY_MARK}{os.urandom(8).hex()}")
         descriptor = os.open(temporary, flags, 0o600)
         try:
             if os.name == "nt" or _is_claimed(descriptor):

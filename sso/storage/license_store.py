@@ -12,7 +12,7 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
@@ -21,6 +21,7 @@ from sso.errors import AnswerNotUnderstood, LicenseDamaged, SignatureWrong, Stor
 from sso.licensing import model, signing, strict_json
 from sso.licensing.model import License, SignedAnswer
 from sso.licensing.status import Contact
+from sso.record import record
 from sso.storage import atomic_file, file_lock
 from sso.storage.paths import Paths
 
@@ -33,7 +34,7 @@ REPLAY_TOLERANCE = timedelta(minutes=5)
 _MAX_FILE_BYTES = 4 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoredLicense:
     """A verified license from the disk with its evidence."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from sso.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Paths:
     """The folders of one program for one user; nothing is created here."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from sso.licensing.model import Consumption, Feature, License, Release, SignedAnswer
 from sso.licensing.status import LicenseStatus
+from sso.record import record
 from sso.storage import atomic_file
 from sso.storage.paths import Paths
 from sso.storage.published_state import published_state
@@ -20,7 +20,7 @@ __all__ = ["SCHEMA", "Report", "as_object", "publish", "published_state"]
 SCHEMA = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """All that a status object says about one product."""
 

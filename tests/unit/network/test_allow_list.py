@@ -24,7 +24,7 @@ DOORS = {
     "sso/signin/scheme_redirect.py": "a socket in this user's own folder",
     "sso/signin/tls_certificate.py": "loopback, with a registered certificate",
     "sso/signin/this_computer.py": "reads proxy settings",
-    "sso/device/identity.py": "this computer's name",
+    "sso/device/signals.py": "this computer's name",
     "sso/diagnostics/checks/network.py": "the doctor: names, and a connection to the proxy",
     "sso/diagnostics/self_test.py": "loopback: its own listener",
     "sso/diagnostics/tray_host.py": "the session bus",
