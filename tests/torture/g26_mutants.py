@@ -1,8 +1,9 @@
 """Does a test notice when one thing in the code is changed? Copies by mutmut, group by group.
 
 Takes hours for the whole core: `make torture-night`. What survives is written to
-build/torture/survivors, each as one line; those that change nothing but the words of an error
-are counted apart, since no test holds words that only a log shows.
+build/torture/survivors, each as one line. Two kinds are counted apart: those that change nothing
+but the words of an error, since no test holds words that only a log shows, and those of which
+tests/torture/survivors says why no test can notice them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import random
 import re
 import shutil
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -22,6 +24,7 @@ from tests.torture.rig import ROOT, Found, environment
 MUTMUT = ROOT / ".cache" / "proof" / "bin" / "mutmut"
 WORK = ROOT / "build" / "mutants"
 SURVIVORS = ROOT / "build" / "torture" / "survivors"
+REASONS = ROOT / "tests" / "torture" / "survivors"
 COPIED = ("ui", "main.py", "resources", "packaging", "docs", "tests", "ARCHITECTURE.md")
 # The killed have a test that fails, time-outs one that hung: both were noticed.
 NOTICED = {"killed", "timeout", "suspicious", "segfault", "caught by type check"}
@@ -74,7 +77,9 @@ def mutants(group: Group, scale: float = 1.0, seed: int = 0) -> Found:
         return {"tried": 0, "note": "mutmut is not there: `make torture-night` installs it"}
     states = ran(group, scale, seed)
     survivors = [name for name, state in states.items() if state not in NOTICED]
-    real = dict(differing(group, survivors))
+    differ = dict(differing(group, survivors))
+    known = reasons(group)
+    real = {name: change for name, change in differ.items() if known_as(name, change) not in known}
     tried = len(states) - (len(survivors) - len(real))
     share = 1 - len(real) / tried if tried else 0.0
     SURVIVORS.mkdir(parents=True, exist_ok=True)
@@ -85,7 +90,8 @@ def mutants(group: Group, scale: float = 1.0, seed: int = 0) -> Found:
         **({} if scale >= 1 else {"drawn_of": len(_names(group))}),
         "noticed": f"{share:.1%}",
         "survived": len(real),
-        "only_words": len(survivors) - len(real),
+        "only_words": len(survivors) - len(differ),
+        "with_a_reason": len(differ) - len(real),
         "groups_below_their_share": int(share < group.wanted),
     }
 
@@ -114,6 +120,23 @@ def _names(group: Group) -> list[str]:
     """Return the name of every copy that mutmut has made of a group."""
     made = sorted((_folder(group) / "mutants").rglob("*.meta"))
     return [name for meta in made for name in json.loads(meta.read_text())["exit_code_by_key"]]
+
+
+def reasons(group: Group) -> dict[tuple[str, str], str]:
+    """Return why copies of a group cannot be noticed, by their function and their change.
+
+    The file is an array of tables `[[survivor]]` with `function`, `change` and `why`.
+    """
+    path = REASONS / f"{_folder(group).name}.toml"
+    if not path.is_file():
+        return {}
+    told = tomllib.loads(path.read_text("utf-8"))["survivor"]
+    return {(one["function"], one["change"]): one["why"] for one in told}
+
+
+def known_as(name: str, change: str) -> tuple[str, str]:
+    """Return what a copy is known by whatever its number: it changes with the code around."""
+    return name.rpartition("__mutmut_")[0], change
 
 
 def differing(group: Group, survivors: list[str]) -> Iterator[tuple[str, str]]:
