@@ -23,7 +23,7 @@ def http_date(at: datetime) -> str:
     """Return an instant as IMF-fixdate, e.g. ``Tue, 07 Jun 2011 20:51:35 GMT`` (RFC 9110 5.6.7)."""
     from email.utils import format_datetime
 
-    return format_datetime(at.astimezone(UTC).replace(microsecond=0), usegmt=True)
+    return format_datetime(at.astimezone(UTC), usegmt=True)
 
 
 def parse_http_date(date_raw: str | None) -> datetime | None:

@@ -2,6 +2,8 @@
 
 import base64
 import hashlib
+import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -118,6 +120,11 @@ def test_a_key_below_2048_bits_is_refused() -> None:
         signing.load_public_key(pem_of(key_pair(1024).public_key()))
 
 
+def test_a_key_of_2048_bits_is_taken() -> None:
+    public = key_pair(2048).public_key()
+    assert signing.load_public_key(pem_of(public)).public_numbers() == public.public_numbers()
+
+
 def test_only_rsa_keys_are_taken() -> None:
     with pytest.raises(ProfileError, match="RSA"):
         signing.load_public_key(pem_of(ec.generate_private_key(ec.SECP256R1()).public_key()))
@@ -153,3 +160,34 @@ def test_a_date_is_read_as_utc() -> None:
     assert signing.parse_http_date("Tue, 07 Jun 2011 20:51:35 -0000") == datetime(
         2011, 6, 7, 20, 51, 35, tzinfo=UTC
     )
+
+
+@pytest.fixture(params=["UTC", "Europe/Prague", "America/Adak"])
+def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Computers stand everywhere; a date on the wire is GMT wherever that is."""
+    monkeypatch.setenv("TZ", request.param)
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("zone")
+def test_dates_are_written_in_gmt_wherever_the_computer_stands() -> None:
+    assert signing.http_date(datetime(2011, 6, 7, 20, 51, 35, tzinfo=UTC)) == DATE
+
+
+@pytest.mark.usefixtures("zone")
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Tue, 07 Jun 2011 20:51:35 GMT",
+        "Tue, 07 Jun 2011 20:51:35 -0000",
+        "Tue, 07 Jun 2011 20:51:35",
+        "Tue, 07 Jun 2011 22:51:35 +0200",
+    ],
+)
+def test_dates_are_read_as_the_same_instant_wherever_the_computer_stands(raw: str) -> None:
+    at = signing.parse_http_date(raw)
+    assert at is not None
+    assert at.isoformat() == "2011-06-07T20:51:35+00:00"

@@ -77,6 +77,24 @@ def test_nesting_up_to_the_limit_is_taken() -> None:
     assert strict_json.parse(deep) is not None
 
 
+@pytest.mark.parametrize(
+    ("opening", "closing", "levels"),
+    [(b'{"a":', b"}", 1), (b"[", b"]", 1), (b'{"a":[', b"]}", 2), (b'[{"a":', b"}]", 2)],
+)
+def test_objects_and_lists_count_alike(opening: bytes, closing: bytes, levels: int) -> None:
+    times = 32 // levels
+    deepest = opening * times + b"1" + closing * times
+    assert json.loads(deepest) == strict_json.parse(deepest)
+    for deeper in (b'{"a":' + deepest + b"}", b"[" + deepest + b"]"):
+        with pytest.raises(AnswerNotUnderstood):
+            strict_json.parse(deeper)
+
+
+def test_the_depth_is_that_of_the_deepest_value() -> None:
+    with pytest.raises(AnswerNotUnderstood):
+        strict_json.parse(b'{"a": 1, "b": ' + b'{"c": ' * 32 + b"1" + b"}" * 33)
+
+
 @given(VALUES)
 def test_plain_values_come_out_as_they_went_in(value: object) -> None:
     assert strict_json.parse(json.dumps(value).encode()) == value
