@@ -41,9 +41,13 @@ Job = Callable[[], Callable[[], None] | None]
 
 @dataclass(frozen=True)
 class _Arrival:
-    """What the worker brings: the products judged anew, and what ends a call, if it was one."""
+    """What the worker brings: the products judged anew, and what ends a call, if it was one.
+
+    :param quiet_until: before that, time alone changes nothing.
+    """
 
     products: tuple[ProductView, ...]
+    quiet_until: datetime
     finish: Callable[[], None] | None
 
 
@@ -75,7 +79,7 @@ class Bridge(QObject):
         self._on_published = on_published
         self._published: dict[str, object] = {}
         self._awake = Awake(clock() + start_delay)
-        self._looked_at = clock()
+        self._looked_at = self._quiet_until = clock()
         self.questions = Questions()
         self._names = {product.code: product.name for product in manager.profile.products}
         self._view = WindowView(())
@@ -201,18 +205,23 @@ class Bridge(QObject):
 
     def check_due(self) -> None:
         """Check what is due, and judge anew: time alone changes a state. Called by one coarse
-        timer; after a sleep its gaps tell."""
-        now = self.now
-        if now - self._looked_at > _SLEPT:
+        timer; after a sleep its gaps tell. Before anything can have changed, nobody else wakes."""
+        now, passed = self.now, self.now - self._looked_at
+        if passed > _SLEPT:
             self._awake = Awake(now)
         self._looked_at = now
-        if not self._view.is_busy:
-            awake = self._awake
-            self._jobs.put(lambda: self._check_if_due(awake))
+        if self._view.is_busy:
+            return
+        if timedelta(0) <= passed <= _SLEPT and now < self._quiet_until:
+            self._show(self._view)  # it tells of times that have come nearer
+            return
+        awake = self._awake
+        self._jobs.put(lambda: self._check_if_due(awake))
 
     def network_returned(self) -> None:
         """What failed while there was no network is asked for once more, soon."""
         self._awake = replace(self._awake, network_at=self.now)
+        self._quiet_until = self.now
         self.check_due()
 
     def status_object(self, product_code: str) -> dict[str, Any]:
@@ -305,7 +314,8 @@ class Bridge(QObject):
             finish = self._done(job)
             reports = self._reports()
             self._done(partial(self._publish, reports))
-            self._arrived.emit(_Arrival(self._views(reports), finish))
+            quiet_until = min(self._manager.quiet_until(one, self._awake) for one in reports)
+            self._arrived.emit(_Arrival(self._views(reports), quiet_until, finish))
 
     def _done(self, job: Job) -> Callable[[], None] | None:
         """Run a job in the worker; whatever happens, something ends it in the window."""
@@ -322,6 +332,7 @@ class Bridge(QObject):
 
     @Slot(object)
     def _on_arrived(self, arrival: _Arrival) -> None:
+        self._quiet_until = arrival.quiet_until
         if arrival.finish is None:
             self._show(replace(self._view, products=arrival.products))
             return

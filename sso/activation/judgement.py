@@ -8,7 +8,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sso.activation.recheck import WAKE_SPREAD, Awake, Rhythm, is_due, next_check_at, rhythm_of
+from sso.activation.recheck import (
+    WAKE_SPREAD,
+    Awake,
+    Rhythm,
+    due_at,
+    is_due,
+    next_check_at,
+    rhythm_of,
+)
 from sso.device.identity import DeviceIdentity, host_name
 from sso.errors import LicenseDamaged
 from sso.licensing.model import License, Release
@@ -92,6 +100,17 @@ class Judgement:
             awake = replace(awake, up_at=min(awake.up_at, now - WAKE_SPREAD))
         rhythm = self._rhythm(report.license, contact)
         return is_due(next_check_at(report.license, contact, rhythm), contact, rhythm, awake, now)
+
+    def quiet_until(self, report: Report, awake: Awake) -> datetime:
+        """Return until when time alone changes nothing about a product: neither its state, nor
+        whether the service is to be asked; a few minutes away at most."""
+        now, contact = self._clock(), self._store.load_contact(report.product)
+        instants = [now + _SEEN_EVERY, report.status.changes_at]
+        if report.license is not None and contact is not None:
+            rhythm = self._rhythm(report.license, contact)
+            at = next_check_at(report.license, contact, rhythm)
+            instants.append(due_at(at, contact, rhythm, awake))
+        return min(at for at in instants if at is not None)
 
     def status_object(self, product_code: str) -> dict[str, Any]:
         """Return the contract's status object of one product."""

@@ -264,6 +264,10 @@ class Manager:
             action.failed(outcome.error if outcome else None)
             return outcome
 
+    def quiet_until(self, report: Report, awake: Awake) -> datetime:
+        """Return before when time alone changes nothing about a product."""
+        return self._judgement.quiet_until(report, awake)
+
     def deactivate(self, product_code: str | None = None) -> Outcome:
         """Give this device's seat back and forget the license; on an error everything stays.
 

@@ -239,11 +239,12 @@ def _seconds(claims: Mapping[str, Json], name: str) -> float | None:
 
 
 def _claims_of(claims: Mapping[str, Json]) -> Claims:
-    return Claims(
-        issuer=str(claims.get("iss", "")),
-        subject=str(claims.get("sub", "")),
-        email=str(claims.get("email", "")),
-    )
+    return Claims(_shown(claims, "iss"), _shown(claims, "sub"), _shown(claims, "email"))
+
+
+def _shown(claims: Mapping[str, Json], name: str) -> str:
+    value = claims.get(name)
+    return value if isinstance(value, str) else ""
 
 
 def _key(entry: Json) -> jwt.PyJWK | None:
@@ -252,6 +253,6 @@ def _key(entry: Json) -> jwt.PyJWK | None:
     import jwt
 
     try:
-        return jwt.PyJWK(entry, algorithm=None)
-    except (jwt.PyJWTError, ValueError, TypeError, KeyError):
-        return None
+        return jwt.PyJWK(entry)
+    except (jwt.PyJWTError, ValueError, TypeError, KeyError, NotImplementedError):
+        return None  # the last one: a key for the algorithm "none"

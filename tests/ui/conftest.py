@@ -112,9 +112,11 @@ class ScriptedManager:
     needs_company: bool = False
     waits_for_cancel: bool = False
     due: tuple[str, ...] = ()
+    quiet: datetime = NOW  # until then time alone changes nothing
     licenses: tuple[License, ...] = ()
     mails: list[tuple[str, str, str]] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
+    now: datetime = NOW
     cancelled: threading.Event = field(default_factory=threading.Event)
 
     def status(self, code: str) -> Report:
@@ -153,6 +155,9 @@ class ScriptedManager:
             return None
         self.calls.append(f"check {code}")
         return Outcome(self.status(code))
+
+    def quiet_until(self, report: Report, awake: Awake) -> datetime:
+        return self.quiet
 
     def choose_again(self, code: str, options: SignInOptions) -> Outcome:
         self.calls.append(f"choose {code}")
@@ -282,7 +287,7 @@ def shown(
     """The desktop program, started around the scripted core."""
     theme = Theme("light")
     theme.apply(qapp)
-    bridge = Bridge(manager, lambda: NOW)  # type: ignore[arg-type]
+    bridge = Bridge(manager, lambda: manager.now)  # type: ignore[arg-type]
     autostart = XdgAutostart(tmp_path / "autostart", [], "io.keyturn.Test", "Keyturn", ["keyturn"])
     paths, proxies = Paths(tmp_path / "config", tmp_path / "state"), KeptProxySignIns()
     program = ProgramOf(profile, paths, autostart, proxies)

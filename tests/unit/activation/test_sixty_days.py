@@ -133,6 +133,22 @@ class Life:
             self._pass(TICK)
             self._checks.check_if_due(self._product, self._awake)
 
+    def live_by_promises(self, span: timedelta) -> int:
+        """Let time pass, a minute at a time: what was said to stay quiet has to; returns how often
+        nothing had to be looked at."""
+        code, ends_at, kept = self._product.code, self.true_now + span, 0
+        while self.true_now < ends_at:
+            report = self._judgement.report(code)
+            quiet_until = self._judgement.quiet_until(report, self._awake)
+            self._pass(MINUTE)
+            while self.now < quiet_until:
+                assert not self._judgement.is_due(code, self._awake)
+                assert self._judgement.report(code).status == report.status
+                kept += 1
+                self._pass(MINUTE)
+            self._checks.check_if_due(self._product, self._awake)
+        return kept
+
     def sleep(self, span: timedelta) -> None:
         """Let time pass with the computer asleep; the program notices when it wakes."""
         self._pass(span)
@@ -157,6 +173,24 @@ def test_sixty_days_of_office_work(life: Life) -> None:
         assert life.state is State.ACTIVE
         life.sleep(15 * HOUR)
     assert min(life.service.gaps) > 10 * MINUTE
+
+
+@pytest.mark.parametrize(
+    "traits", [{}, {"is_floating_cloud": True, "floating_timeout": 60},
+               {"validity_period": (NOW + 5 * HOUR + 90 * timedelta(seconds=1)).isoformat()}],
+    ids=["node-locked", "floating", "ends-soon"],
+)  # fmt: skip
+def test_before_the_instant_that_is_named_nothing_happens(
+    tmp_path: Path, traits: dict[str, Any]
+) -> None:
+    life = Life(tmp_path, **traits)
+    kept = life.live_by_promises(4 * HOUR)
+    life.service.is_away = True
+    kept += life.live_by_promises(4 * HOUR)
+    life.service.is_away = False
+    kept += life.live_by_promises(2 * HOUR)
+    assert kept > 450, "three quarters of 600 minutes pass without a look"
+    assert life.calls > 5
 
 
 def test_a_wake_up_is_one_question_not_a_burst(life: Life) -> None:

@@ -11,107 +11,27 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from functools import cache
+from datetime import timedelta
 from typing import Any
 
 import jwt
 import pytest
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from jwt.algorithms import ECAlgorithm, RSAAlgorithm
+from jwt.algorithms import RSAAlgorithm
 
 from sso.errors import AnswerNotUnderstood, OutOfTime, SignInAnswerInvalid, UnknownKey
 from sso.signin import id_token
-from sso.signin.id_token import Expected, KeySet
-
-NOW = datetime(2026, 11, 21, 16, 0, tzinfo=UTC)
-AT = int(NOW.timestamp())
-ACCESS_TOKEN = "the-access-token"
-EXPECTED = Expected(
-    issuer="https://id.acme.test/realm",
-    client_id="license-users",
-    nonce="264577196",
-    access_token=ACCESS_TOKEN,
-    demands_at_hash=True,
+from sso.signin.id_token import Expected
+from tests.unit.signin.id_token_desk import (
+    AT,
+    CLAIMS,
+    EXPECTED,
+    NOW,
+    b64,
+    by_hand,
+    entry_of,
+    issuer,
+    signed,
 )
-
-
-def b64(raw: bytes) -> str:
-    """Base64url without padding."""
-    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
-
-
-AT_HASH = b64(hashlib.sha256(ACCESS_TOKEN.encode()).digest()[:16])
-CLAIMS: Mapping[str, Any] = {
-    "iss": "https://id.acme.test/realm",
-    "aud": "license-users",
-    "azp": "license-users",
-    "sub": "subject-1",
-    "exp": AT + 300,
-    "iat": AT,
-    "nonce": "264577196",
-    "email": "you@acme.test",
-    "at_hash": AT_HASH,
-}
-
-
-@dataclass(frozen=True)
-class Issuer:
-    """An issuer with two RSA keys, of which it shows one, and an elliptic one that it shows too."""
-
-    shown: rsa.RSAPrivateKey
-    hidden: rsa.RSAPrivateKey
-    elliptic: ec.EllipticCurvePrivateKey
-
-    def key_set(self, *, with_two: bool = False, kid: str | None = "one") -> KeySet:
-        entries = [self._rsa(self.shown, kid)]
-        if with_two:
-            entries.append(self._rsa(self.hidden, "two"))
-        return id_token.parse_key_set({"keys": entries})
-
-    def _rsa(self, key: rsa.RSAPrivateKey, kid: str | None) -> dict[str, Any]:
-        entry: dict[str, Any] = json.loads(RSAAlgorithm.to_jwk(key.public_key()))
-        entry.pop("key_ops", None)
-        entry |= {"use": "sig", "alg": "RS256"}
-        return entry | ({"kid": kid} if kid else {})
-
-
-@cache
-def issuer() -> Issuer:
-    """Return the one issuer of these tests; making keys takes time."""
-    return Issuer(
-        rsa.generate_private_key(public_exponent=65537, key_size=2048),
-        rsa.generate_private_key(public_exponent=65537, key_size=2048),
-        ec.generate_private_key(ec.SECP256R1()),
-    )
-
-
-def signed(
-    changes: Mapping[str, Any] | None = None,
-    *,
-    headers: Mapping[str, Any] | None = None,
-    key: Any = None,
-    algorithm: str = "RS256",
-) -> str:
-    """Return a token; a claim changed to ``...`` is left out."""
-    claims = {name: value for name, value in {**CLAIMS, **(changes or {})}.items()}
-    present = {name: value for name, value in claims.items() if value is not ...}
-    named = {"kid": "one", **(headers or {})}
-    return jwt.encode(
-        present,
-        key or issuer().shown,
-        algorithm=algorithm,
-        headers={name: value for name, value in named.items() if value is not ...},
-    )
-
-
-def by_hand(header: str, claims: str) -> str:
-    """Return a token over texts that no library would write, rightly signed."""
-    signing_input = f"{b64(header.encode())}.{b64(claims.encode())}"
-    algorithm = RSAAlgorithm(RSAAlgorithm.SHA256)
-    signature = algorithm.sign(signing_input.encode(), issuer().shown)
-    return f"{signing_input}.{b64(signature)}"
 
 
 def flipped(token: str) -> str:
@@ -293,7 +213,7 @@ def test_a_key_set_that_is_none(document: dict[str, Any]) -> None:
 
 def test_keys_that_cannot_be_used_are_passed_over() -> None:
     entries = [None, {}, {"kty": "oct", "k": "AAAA"}, {"kty": "RSA", "n": "!", "e": "AQAB"}]
-    elliptic = json.loads(ECAlgorithm.to_jwk(issuer().elliptic.public_key()))
-    found = id_token.parse_key_set({"keys": [*entries, elliptic | {"use": "enc"}]})
+    elliptic = entry_of(issuer().elliptic, use="enc")
+    found = id_token.parse_key_set({"keys": [*entries, elliptic]})
     with pytest.raises(SignInAnswerInvalid):
         id_token.validate(signed(), EXPECTED, found, NOW)
