@@ -19,6 +19,7 @@ import pytest
 from jwt.algorithms import RSAAlgorithm
 
 from sso.errors import AnswerNotUnderstood, OutOfTime, SignInAnswerInvalid, UnknownKey
+from sso.licensing.strict_json import Json
 from sso.signin import id_token
 from sso.signin.id_token import Expected
 from tests.unit.signin.id_token_desk import (
@@ -212,7 +213,12 @@ def test_a_key_set_that_is_none(document: dict[str, Any]) -> None:
 
 
 def test_keys_that_cannot_be_used_are_passed_over() -> None:
-    entries = [None, {}, {"kty": "oct", "k": "AAAA"}, {"kty": "RSA", "n": "!", "e": "AQAB"}]
+    entries: list[Json] = [
+        None,
+        {},
+        {"kty": "oct", "k": "AAAA"},
+        {"kty": "RSA", "n": "!", "e": "AQAB"},
+    ]
     elliptic = entry_of(issuer().elliptic, use="enc")
     found = id_token.parse_key_set({"keys": [*entries, elliptic]})
     with pytest.raises(SignInAnswerInvalid):
