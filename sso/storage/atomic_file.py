@@ -98,7 +98,7 @@ def _remove_abandoned(temporary: Path) -> None:
     if os.name == "nt":  # what is open cannot be removed there
         temporary.unlink()
         return
-    descriptor = os.open(temporary, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    descriptor = os.open(temporary, os.O_RDWR | os.O_NOFOLLOW)
     try:
         if _is_free(descriptor):
             temporary.unlink()  # under the lock: its writer may be about to take it
@@ -143,8 +143,8 @@ def _temporary(path: Path, content: bytes) -> Iterator[Path]:
 
 def _created(path: Path) -> tuple[int, Path]:
     """Create a temporary file that nobody's sweep takes as long as it is open."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
-    flags |= getattr(os, "O_BINARY", 0)
+    # O_EXCL follows no link either.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     for _ in range(_TRIES):
         temporary = path.with_name(f".{path.name}{_TEMPORARY_MARK}{os.urandom(8).hex()}")
         descriptor = os.open(temporary, flags, 0o600)

@@ -96,7 +96,7 @@ class LicenseStore:
             "server_at": _text(evidence.server_at),
             "received_at": _text(evidence.received_at),
         }
-        line = json.dumps(record, separators=(",", ":"), sort_keys=True).encode() + b"\n"
+        line = json.dumps(record).encode() + b"\n"
         digest = hashlib.sha256(line).hexdigest().encode() + b"\n"
         atomic_file.write(self._paths.license(product_code), line + digest)
         atomic_file.remove(self._paths.pending(product_code))
@@ -218,7 +218,7 @@ class LicenseStore:
 def _read_record(path: Path) -> Mapping[str, Any] | None:
     try:
         with path.open("rb") as file:
-            content = file.read(_MAX_FILE_BYTES + 1)
+            content = file.read(_MAX_FILE_BYTES)  # the rest is missed by the digest
     except FileNotFoundError:
         return None
     except OSError as reason:

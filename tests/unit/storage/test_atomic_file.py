@@ -79,7 +79,7 @@ def test_a_link_is_replaced_and_not_followed(tmp_path: Path) -> None:
     assert not link.is_symlink()
 
 
-@pytest.mark.parametrize("step", ["fsync", "replace", "open"])
+@pytest.mark.parametrize("step", ["fsync", "fstat", "replace", "open"])
 def test_a_failing_disk_leaves_the_old_content(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
