@@ -27,7 +27,8 @@ def record(cls: type[T]) -> type[T]:
             setattr(cls, name, function)
     made = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     compared = [one.name for one in fields(made) if one.compare]  # type: ignore[arg-type]
-    made._compared = staticmethod(attrgetter(*compared))  # type: ignore[attr-defined]
+    told = attrgetter(*compared) if compared else lambda of: ()
+    made._compared = staticmethod(told)  # type: ignore[attr-defined]
     return made
 
 

@@ -3,13 +3,14 @@ it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from sso.record import record
 
 _ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Colours:
     """One scheme; text and muted keep 4.5:1 on bg and surface (WCAG 2.1, 1.4.3)."""
 

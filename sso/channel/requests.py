@@ -8,35 +8,36 @@ screen sees.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from typing import Any
 
 from sso.errors import AnswerNotUnderstood
 from sso.licensing import strict_json
+from sso.record import record
 
 SCHEMA = 1
 MAX_REQUEST_BYTES = 16 * 1024
 _MAX_TEXT = 8 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Show:
     """Bring the window up."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class About:
     """Which version runs?"""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A deep link, to be shown to the person."""
 
     link: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SignIn:
     """Sign in and activate, as the words of the command line say."""
 
@@ -51,14 +52,14 @@ class SignIn:
     timeout_s: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paste:
     """The browser's final address."""
 
     address: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cancel:
     """End the sign-in that was asked for."""
 

@@ -27,6 +27,11 @@ class Point:
         return self.x + self.y
 
 
+@record
+class Nothing:
+    """No field at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Twin:
     """The same as a dataclass."""
@@ -69,6 +74,8 @@ def test_equal_and_hashed_by_the_fields_that_are_compared() -> None:
     assert Point(1) != Point(1, secret="k")
     assert Point(1).__eq__(Twin(1)) is NotImplemented
     assert Point(1).__eq__(1) is NotImplemented
+    assert Nothing() == Nothing()
+    assert {Nothing(), Nothing()} == {Nothing()}
 
 
 def test_nothing_can_be_set_or_deleted() -> None:
