@@ -188,7 +188,7 @@ def own_request(
     :raises SignInRefused: the endpoint must not be opened.
     """
     joiner = "&" if "?" in endpoint else "?"
-    query = urlencode(list(parameters.items()), quote_via=quote, safe="")
+    query = urlencode(parameters)
     return request_for(f"{endpoint}{joiner}{query}", issuer, rules, new_state=parameters["state"])
 
 

@@ -98,7 +98,7 @@ def bind(
     if address.port == 0 and not held:
         return _bind_any(address)
     sockets: list[socket.socket] = list(held or [])
-    port = address.port or (sockets[0].getsockname()[1] if sockets else 0)
+    port = address.port or sockets[0].getsockname()[1]
     try:
         for family in _families(address.host) if not sockets else []:
             bound = _bound(family, port)

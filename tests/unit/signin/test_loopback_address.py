@@ -56,7 +56,8 @@ def test_no_port_is_80_unless_the_registration_admits_any() -> None:
 def test_what_cannot_be_served_here_is_refused_by_name(uri: str) -> None:
     with pytest.raises(NoRedirectAddress) as caught:
         parse(uri)
-    assert caught.value.facts["address"] == uri
+    assert caught.value.facts == {"address": uri, "cause": "unsupported"}
+    assert "redirect address" in caught.value.detail
 
 
 @given(st.text(max_size=60))
@@ -80,3 +81,23 @@ def test_the_names_of_an_address() -> None:
         "[::1]:5000",
     }
     assert "localhost" in RedirectAddress("localhost", 80, "/").hosts()
+
+
+@pytest.mark.parametrize(
+    ("uri", "address"),
+    [
+        ("https://localhost:5000/cb", RedirectAddress("localhost", 5000, "/cb", "https")),
+        ("https://localhost/cb", RedirectAddress("localhost", 443, "/cb", "https")),
+        ("http://localhost:5000/cb", RedirectAddress("localhost", 5000, "/cb", "http")),
+    ],
+)
+def test_with_a_certificate_https_is_served_too(uri: str, address: RedirectAddress) -> None:
+    assert parse(uri, has_tls=True) == address
+    assert parse(uri, has_tls=True).origin == uri.removesuffix("/cb")
+
+
+def test_the_port_of_a_scheme_is_not_written() -> None:
+    assert RedirectAddress("localhost", 443, "/", "https").origin == "https://localhost"
+    assert RedirectAddress("localhost", 80, "/", "https").origin == "https://localhost:80"
+    assert "localhost" in RedirectAddress("localhost", 443, "/", "https").hosts()
+    assert "localhost" not in RedirectAddress("localhost", 80, "/", "https").hosts()
