@@ -60,7 +60,7 @@ def network_faults(scale: float, seed: int) -> Found:
         with running(folder / "sandbox", uris) as (sandbox, _):
             parts = urlsplit(sandbox.base_url)
             with FaultProxy((parts.hostname or "", parts.port or 0)) as proxy:
-                desk = _desk(folder, sandbox, proxy)
+                desk = desk_behind(folder, sandbox, proxy)
                 with as_in_the_program(desk):
                     trials = Trials(desk, sandbox, proxy, found)
                     trials.run(scale, seed)
@@ -69,7 +69,8 @@ def network_faults(scale: float, seed: int) -> Found:
     return found
 
 
-def _desk(folder: Path, sandbox: Sandbox, proxy: FaultProxy) -> Desk:
+def desk_behind(folder: Path, sandbox: Sandbox, proxy: FaultProxy) -> Desk:
+    """Return a computer whose way to the service leads through the proxy."""
     profile = profile_with(sandbox.profiles["code"], folder / "profile")
     text = profile.read_text(encoding="utf-8")
     text = re.sub(r'base_url = "[^"]*"', f'base_url = "{proxy.url}"', text)

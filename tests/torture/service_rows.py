@@ -6,6 +6,7 @@ from tests.torture.g8_links import deep_links_by_scale
 from tests.torture.g9_instances import foreign_by_scale, races_by_scale, successions_by_scale
 from tests.torture.g10_answers import malformed_answers
 from tests.torture.g11_faults import network_faults
+from tests.torture.g11_window import under_faults, with_bad_stores
 from tests.torture.g23_secrets import injected, lives
 from tests.torture.g24_keyrings import keyrings
 from tests.torture.g27_endurance import endurance
@@ -82,6 +83,15 @@ SERVICE = (
         measures=False,
     ),
     Row(
+        "G11 window",
+        "the window's heartbeat while sign-ins, checks and returns fail on the way",
+        under_faults,
+        {"max_ms": 100, "not_done_afterwards": 0},
+        10 * MINUTE_S,
+        0.03,
+        200,
+    ),
+    Row(
         "G12",
         "bad certificates; that no line of the code takes one unseen",
         OfSuite(
@@ -133,6 +143,15 @@ SERVICE = (
         0.1,
         200,
         measures=False,
+    ),
+    Row(
+        "G24 window",
+        "the window's heartbeat with the same stores, in four things that are done there",
+        with_bad_stores,
+        {"max_ms": 100},
+        8 * MINUTE_S,
+        0.1,
+        100,
     ),
     Row(
         "G27",
