@@ -188,8 +188,9 @@ def _check_at_hash(claims: Mapping[str, Json], expected: Expected, algorithm: st
     at_hash = claims.get("at_hash")
     if expected.access_token is None or (at_hash is None and not expected.demands_at_hash):
         return
-    bits = {"256": hashlib.sha256, "384": hashlib.sha384, "512": hashlib.sha512}
-    digest = bits.get(algorithm[-3:], hashlib.sha512)(expected.access_token.encode()).digest()
+    shorter = {"256": hashlib.sha256, "384": hashlib.sha384}  # 512 bits, and EdDSA: the longest
+    hashed = shorter.get(algorithm[-3:], hashlib.sha512)(expected.access_token.encode())
+    digest = hashed.digest()
     wanted = base64.urlsafe_b64encode(digest[: len(digest) // 2]).rstrip(b"=").decode("ascii")
     if not isinstance(at_hash, str) or not is_same(at_hash, wanted):
         raise SignInAnswerInvalid("the access token is not the one of the id_token")
