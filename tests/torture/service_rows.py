@@ -10,6 +10,7 @@ from tests.torture.g11_window import under_faults, with_bad_stores
 from tests.torture.g23_secrets import injected, lives
 from tests.torture.g24_keyrings import keyrings
 from tests.torture.g27_endurance import endurance
+from tests.torture.g27_idle import idle
 from tests.torture.row import MINUTE_S, OfSuite, Row
 
 SERVICE = (
@@ -169,5 +170,14 @@ SERVICE = (
         0.012,
         8_760,
         measures=False,
+    ),
+    Row(
+        "G27 idle",
+        "minutes in which nothing happens, with an active license in the tray",
+        idle,
+        {"cpu_percent": 0.1, "wakeups_a_minute": 1},
+        6 * MINUTE_S,
+        0,
+        3,
     ),
 )
