@@ -72,7 +72,7 @@ def asked_owner(peer: SocketAddress, own: SocketAddress) -> int | None:
         cookie,
     )
     header = _HEADER.pack(_HEADER.size + len(request), _SOCK_DIAG_BY_FAMILY, _NLM_F_REQUEST, 1, 0)
-    with socket.socket(_netlink(), socket.SOCK_DGRAM, _NETLINK_SOCK_DIAG) as kernel:
+    with socket.socket(socket.AF_NETLINK, socket.SOCK_DGRAM, _NETLINK_SOCK_DIAG) as kernel:
         kernel.settimeout(_WAIT_S)
         kernel.send(header + request)
         answer = kernel.recv(4096)
@@ -98,15 +98,11 @@ def owner_of(peer: SocketAddress, own: SocketAddress, rows: Iterable[str]) -> in
     return None
 
 
-def _netlink() -> int:
-    return int(getattr(socket, "AF_NETLINK", 16))
-
-
 def _ends(peer: SocketAddress, own: SocketAddress) -> tuple[int, bytes, bytes]:
     """Return family and both addresses; an IPv4 question finds mapped IPv6 sockets as well."""
     near, far = _plain(peer), _plain(own)
     family = socket.AF_INET if isinstance(near, IPv4Address) else socket.AF_INET6
-    return family, near.packed.ljust(16, b"\0"), far.packed.ljust(16, b"\0")
+    return family, near.packed, far.packed
 
 
 def _port(address: SocketAddress) -> bytes:

@@ -239,8 +239,8 @@ def _is_own_relay(attempt: Attempt, head: RequestHead) -> bool:
     host = head.headers.get("host", "").lower()
     return (
         attempt.request.response_type == "token"
-        and head.headers.get("origin", "") == f"{attempt.address.scheme}://{host}"
-        and head.headers.get("content-type", "") == "application/json"
+        and head.headers.get("origin") == f"{attempt.address.scheme}://{host}"
+        and head.headers.get("content-type") == "application/json"
         and _is_own_page(attempt, head)
     )
 

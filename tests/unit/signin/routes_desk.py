@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sso.signin import pages, redirect_routes
 from sso.signin.authorization import AuthorizationRequest, Verdict
-from sso.signin.http_message import HttpAnswer, RequestHead
+from sso.signin.http_message import HttpAnswer, RequestHead, rendered
 from sso.signin.loopback_address import RedirectAddress
 from sso.signin.redirect_routes import Attempt, OutcomePending, Sender
 from tests.unit.samples import request
@@ -57,7 +57,10 @@ class Desk:
         head = RequestHead(method, path, query, present, len(body))
         if not redirect_routes.takes_body(self.attempt, head):
             body = b""
-        return redirect_routes.answer(self.attempt, head, body, sender)
+        found = redirect_routes.answer(self.attempt, head, body, sender)
+        if isinstance(found, HttpAnswer):
+            assert rendered(found)  # each can be written
+        return found
 
     @property
     def is_unharmed(self) -> bool:

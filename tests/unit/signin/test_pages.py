@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from html.parser import HTMLParser
@@ -163,3 +164,38 @@ def test_a_brands_texts_and_frame_take_the_place_of_ours() -> None:
     script = re.search(r"<script>.*</script>", made("de", "Acme")["received"], re.DOTALL)
     assert script
     assert script[0] in received
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_are_the_same_where_text_is_kept_in_another_encoding(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files without a name of their encoding are read as cp1252 on Windows."""
+    before = made(language)
+    monkeypatch.setattr(io, "text_encoding", lambda encoding, *level: encoding or "cp1252")
+    assert made(language) == before
+
+
+def test_a_brand_that_has_no_texts_in_a_language_shows_ours() -> None:
+    look = PageLook("", {"de": {"received_title": "Da"}})
+    served = pages.load(FOLDER, NAME, "relay-key", "fr", look)
+    assert served.received.body.decode() == made("fr")["received"]
+
+
+def test_scripts_are_told_where_to_ask_and_with_which_key() -> None:
+    """Each `meta` is read by its page's own script."""
+    found = made("en")
+    key = '<meta name="keyturn-relay-key" content="relay-key">'
+    assert key in found["relay"]
+    assert key in found["received"]
+    assert '<meta name="keyturn-relay" content="/keyturn/relay">' in found["relay"]
+    assert '<meta name="keyturn-done" content="/keyturn/received#_">' in found["relay"]
+    assert "/keyturn/outcome" in found["received"]
+    for name in ("refused", "neutral", "large_head", "signed_off"):
+        assert "relay-key" not in found[name], name
+
+
+def test_a_pages_title_is_the_name_as_text() -> None:
+    for name, document in made("en").items():
+        title = "<title>Acme &lt;b&gt; &amp; &#x27;Söhne&#x27; {name}</title>"
+        assert title in document, name

@@ -176,6 +176,8 @@ def test_head_has_no_effect() -> None:
         {"sec_purpose": "prefetch"},
         {"sec_purpose": "prefetch;prerender"},
         {"purpose": "prefetch"},
+        {"sec_purpose": "prerender"},
+        {"purpose": "prerender"},
         {"sec_fetch_dest": "iframe"},
         {"sec_fetch_dest": "image"},
         {"sec_fetch_dest": "empty"},
@@ -219,7 +221,8 @@ def test_the_start_link_leads_to_the_provider() -> None:
 @pytest.mark.parametrize("method", ["HEAD", "POST", "OPTIONS"])
 def test_the_start_link_is_a_get(method: str) -> None:
     desk = Desk()
-    assert desk.ask(method, START_PREFIX + "start-token").status == 405
+    answer = desk.ask(method, START_PREFIX + "start-token")
+    assert (answer.status, answer.allow) == (405, "GET")
     assert desk.starts == 0
 
 

@@ -8,6 +8,8 @@ import pytest
 from sso.signin import pages, redirect_routes
 from sso.signin.authorization import Accepted, AuthorizationRequest, Refused
 from sso.signin.http_message import HttpAnswer, RequestHead
+from sso.signin.redirect_routes import Sender
+from tests.unit.samples import request
 from tests.unit.signin.routes_desk import (
     CODE,
     FORM,
@@ -147,6 +149,26 @@ def test_a_relayed_refusal_is_told_by_the_page() -> None:
     assert isinstance(desk.verdicts[0], Refused)
 
 
+def test_a_second_relay_changes_nothing() -> None:
+    desk = Desk(TOKEN)
+    for _ in range(2):
+        assert relay(desk).status == 204
+    assert relay(desk, "error=access_denied&state=our-state").status == 204
+    assert [type(verdict) for verdict in desk.verdicts] == [Accepted]
+
+
+def test_another_users_relay_is_refused_and_counted() -> None:
+    desk = Desk(TOKEN)
+    body = json.dumps({"fragment": GOOD_FRAGMENT}).encode()
+    headers: dict[str, Any] = RELAY
+    foreign = Sender(is_foreign=lambda: True)
+    answer = desk.ask_all("POST", pages.RELAY_PATH, body, foreign, **headers)
+    assert answer == HttpAnswer(403, PAGES.neutral)
+    assert desk.attempt.counts.foreign_users == 1
+    assert desk.is_unharmed
+    assert relay(desk).status == 204
+
+
 # ---- form_post
 
 FORM_HEADERS = {"content_type": "application/x-www-form-urlencoded", "origin": "null"}
@@ -183,6 +205,42 @@ def test_a_form_post_from_elsewhere_is_not(changes: dict[str, str | None]) -> No
     assert desk.is_unharmed
 
 
+@pytest.mark.parametrize("kind", ["; charset=UTF-8", " ;charset=utf-8", "; a=b; c=d", " "])
+def test_a_forms_type_may_say_more(kind: str) -> None:
+    desk = Desk(FORM)
+    kind = "Application/X-WWW-Form-URLencoded" + kind
+    assert post(desk, content_type=kind, sec_fetch_dest="document").status == 303
+
+
+@pytest.mark.parametrize(("origin", "status"), [("null", 303), ("https://id.acme.test", 400)])
+def test_without_a_known_issuer_only_a_hidden_origin_is_taken(origin: str, status: int) -> None:
+    desk = Desk(request(is_form_post=True, issuer=None))
+    assert post(desk, origin=origin).status == status
+
+
+def test_a_form_may_bring_tokens_where_those_are_asked_for() -> None:
+    """A body goes into no history and no log, unlike a query."""
+    desk = Desk(request(is_form_post=True, response_type="token", nonce="n"))
+    assert post(desk, GOOD_FRAGMENT.encode()).status == 303
+    assert isinstance(desk.verdicts[0], Accepted)
+
+
+@pytest.mark.parametrize(
+    ("body", "location"),
+    [
+        (GOOD_CODE, "/keyturn/received#_"),
+        ("error=access_denied&state=our-state", "/keyturn/refused#_"),
+    ],
+)
+def test_a_form_that_is_posted_again_leads_to_the_same_page(body: str, location: str) -> None:
+    desk = Desk(FORM)
+    for _ in range(2):
+        answer = post(desk, body.encode())
+        assert (answer.status, answer.location) == (303, location)
+    assert post(desk, b"code=other&state=our-state").location == location
+    assert len(desk.verdicts) == 1
+
+
 def test_a_form_post_with_a_wrong_state_ends_nothing() -> None:
     desk = Desk(FORM)
     assert post(desk, b"code=c&state=x").status == 400
@@ -210,3 +268,12 @@ def test_no_body_is_read_for_nothing(
     named = {"host": HOST} | {name.replace("_", "-"): text for name, text in headers.items()}
     head = RequestHead(method, path, "", named, 10)
     assert not redirect_routes.takes_body(Desk(on).attempt, head)
+
+
+def test_after_the_answer_no_body_is_read_any_more() -> None:
+    desk = Desk(FORM)
+    named = {"host": HOST} | {name.replace("_", "-"): text for name, text in FORM_HEADERS.items()}
+    head = RequestHead("POST", "/callback", "", named, 10)
+    assert redirect_routes.takes_body(desk.attempt, head)
+    post(desk)
+    assert not redirect_routes.takes_body(desk.attempt, head)
