@@ -95,6 +95,7 @@ class _Start(QObject):
         from datetime import timedelta
 
         from sso.channel.status_feed import StatusFeed
+        from sso.diagnostics import core_dumps
         from ui.bridge import Bridge
         from ui.desktop import Desktop
         from ui.i18n import BrandWords, apply_language, use_words
@@ -103,6 +104,7 @@ class _Start(QObject):
         from ui.theme import Theme
 
         application, program, profile = self._application, self._program, self._program.profile
+        core_dumps.forbid()
         program.open_log()
         program.journal.note("the program began")
         use_words(BrandWords(program.look.window, profile.brand.languages))

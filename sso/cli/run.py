@@ -8,6 +8,7 @@ import os
 import sys
 
 from sso.cli.program import Program
+from sso.diagnostics import core_dumps
 from sso.diagnostics.reference import new_reference
 from sso.errors import Cancelled, KeyturnError
 
@@ -37,6 +38,8 @@ VERBS = {
 }
 # What these do is noted in the log; the others only look, some of them often.
 LOGGED = frozenset(("activate", "borrow", "check", "deactivate", "licenses", "return", "sign-off"))
+# These read what everybody may read here, many times a day; the others hold keys and tokens.
+WITHOUT_SECRETS = frozenset(("status", "wait"))
 _DEFECT = 70
 _BROKEN_PIPE = 141  # 128 and SIGPIPE, as shells count
 
@@ -47,6 +50,8 @@ def run(program: Program) -> int:
     if name == "config":
         name = f"config {program.arguments.action}"
     module, function = VERBS[name]
+    if name not in WITHOUT_SECRETS:
+        core_dumps.forbid()
     try:
         if name in LOGGED:
             program.open_log()

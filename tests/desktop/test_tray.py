@@ -1,5 +1,6 @@
 """Does a real tray host see the icon, its text and its menu?"""
 
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +27,16 @@ def test_host_sees_icon_with_text_and_drawing(
     assert tray_item.tooltip, "the icon says nothing to a pointer that rests on it"
     assert any(average_colour(picture) for picture in tray_item.pictures), "nothing is drawn"
     screenshot("tray")
+
+
+def test_the_memory_is_nobody_elses(program: Program, tray_item: TrayItem) -> None:
+    """The kernel gives what tells of a process that may not be dumped to root."""
+    del tray_item  # the icon comes first
+
+    def is_closed() -> bool:
+        return Path(f"/proc/{program.pid}/environ").stat().st_uid != os.getuid()
+
+    until(is_closed, "other programs of the user cannot read the memory")
 
 
 def test_menu_offers_what_can_be_done_now(tray_item: TrayItem) -> None:

@@ -136,6 +136,16 @@ SERVICE = (
         measures=False,
     ),
     Row(
+        "G23 crashes",
+        "a crash of the process, and another process of the user that wants to read its memory",
+        OfSuite(("tests/unit/diagnostics/test_core_dumps.py",)),
+        {"failed": 0},
+        MINUTE_S,
+        0,
+        6,
+        measures=False,
+    ),
+    Row(
         "G24",
         "9 secret stores, most of them bad, in 6 things that are done with a license",
         keyrings,
