@@ -204,13 +204,17 @@ def test_a_folder_that_another_makes_at_the_same_moment_is_taken(
 
 
 def test_a_folder_is_made_where_one_may_write_and_not_look(nobodys_folder: Path) -> None:
+    path = nobodys_folder / "a" / "file"
+
     def write() -> None:
         nobodys_folder.chmod(0o300)
-        atomic_file.write(nobodys_folder / "a" / "file", b"mine")
+        atomic_file.write(path, b"mine")
 
     as_nobody(write)
     nobodys_folder.chmod(0o700)
-    assert (nobodys_folder / "a" / "file").read_bytes() == b"mine"
+    assert path.read_bytes() == b"mine"
+    atomic_file.write(path, b"later")
+    assert path.read_bytes() == b"later"
 
 
 def test_the_trial_asks_for_a_licenses_room_and_not_for_much_more(
