@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from sso import __version__
 from sso.cli.output import Output
-from sso.errors import KeyturnError, UsageError
+from sso.errors import KeyturnError, NoProfile, UsageError
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
@@ -94,7 +94,6 @@ class Program:
     @cached_property
     def profile(self) -> Profile:
         """The effective settings."""
-        from sso.errors import NoProfile
         from sso.profile.carriers import machine_policies
         from sso.profile.location import load_policy_alone, load_profile
         from sso.storage.own_folder import demand_own
@@ -342,11 +341,9 @@ class Program:
 def main(argv: list[str]) -> int:
     """Run the program and return its exit code."""
     from sso.cli.parser import parse
-    from sso.cli.run import run
     from sso.diagnostics.log import log_to_terminal
 
-    # A key log would hold what decrypts every connection; libraries obey the variable by
-    # themselves.
+    # A key log would decrypt every connection; libraries obey the variable by themselves.
     os.environ.pop("SSLKEYLOGFILE", None)
     link = argv[-1] if argv and _LINK.match(argv[-1]) else None
     try:
@@ -363,7 +360,11 @@ def main(argv: list[str]) -> int:
         return _self_test(program)
     if link:
         arguments.verb, arguments.link = "link", link
-    return run(program) if arguments.verb else _run_window(program)
+    if arguments.verb:
+        from sso.cli.run import run
+
+        return run(program)
+    return _run_window(program)
 
 
 def _self_test(program: Program) -> int:

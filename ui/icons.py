@@ -10,14 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QSystemTrayIcon
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "icons"
 SIZES = (16, 22, 24, 32, 44, 48, 64, 128)
-LEFT_CLICKS = (  # on a tray icon
-    QSystemTrayIcon.ActivationReason.Trigger,
-    QSystemTrayIcon.ActivationReason.DoubleClick,
-)
 _own: dict[str, Path] = {}  # a brand's drawings by the names of ours
 
 

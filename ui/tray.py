@@ -135,7 +135,10 @@ class Tray(QObject):
         self._icon_key, self._tooltip = ("", ""), ""
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        if reason in icons.LEFT_CLICKS:
+        if reason in (
+            QSystemTrayIcon.ActivationReason.Trigger,
+            QSystemTrayIcon.ActivationReason.DoubleClick,
+        ):
             self.window_wanted.emit()
 
 

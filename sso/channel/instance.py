@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sso.channel.local_channel import Peer, connect
-from sso.channel.requests import About, Request, line_of
+
+# Loaded by who asks: the running program only wants to know where it is asked.
+if TYPE_CHECKING:
+    from sso.channel.requests import Request
 
 _ANSWER_WAIT_S = 5.0
 
@@ -22,7 +25,7 @@ def session_of(environ: Mapping[str, str]) -> str:
         screen = environ.get("WAYLAND_DISPLAY") or environ.get("DISPLAY", "").partition(".")[0]
     else:
         screen = environ.get("SESSIONNAME", "")
-    return hashlib.sha256(screen.encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    return f"{zlib.crc32(screen.encode('utf-8', 'surrogateescape')):08x}"
 
 
 def socket_of(state_folder: Path) -> Path:
@@ -35,6 +38,8 @@ def handed_over(state_folder: Path, request: Request) -> Peer | None:
 
     The connection stays open for what it tells afterwards.
     """
+    from sso.channel.requests import line_of
+
     try:
         peer = connect(socket_of(state_folder))
     except OSError:
@@ -56,6 +61,8 @@ def running_program(state_folder: Path) -> dict[str, Any] | None:
 
     A release that does not know the question tells nothing: an empty answer.
     """
+    from sso.channel.requests import About, line_of
+
     try:
         peer = connect(socket_of(state_folder))
     except OSError:

@@ -7,11 +7,14 @@ import json
 import sys
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from sso.cli.sentences import STATES, Circumstances, explain
 from sso.diagnostics.reference import new_reference
 from sso.errors import KeyturnError
+
+# Loaded with what is said: a start of the window says nothing here.
+if TYPE_CHECKING:
+    from sso.cli.sentences import Circumstances
 
 
 class Output:
@@ -44,6 +47,8 @@ class Output:
 
     def status(self, status: Mapping[str, Any], product_name: str) -> None:
         """Print a status object, as JSON or in words."""
+        from sso.cli.sentences import STATES
+
         self.object(_printed(status))
         self.say(f"{product_name}: {STATES[status['state']]}")
         for label, text in _status_lines(status):
@@ -51,6 +56,8 @@ class Output:
 
     def failed(self, error: KeyturnError, circumstances: Circumstances | None = None) -> int:
         """Print an error and return its exit code."""
+        from sso.cli.sentences import explain
+
         explanation = explain(error, circumstances)
         # Facts are clauses of their own; some end in a question, some begin on the next line.
         what = explanation.what.replace(": \n", ":\n").replace("?.", "?")
