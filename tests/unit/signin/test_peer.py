@@ -45,7 +45,7 @@ def test_the_owner_on_the_other_family() -> None:
         [row("0100007F:AF41 0100007F:BAC3", 1001)],
         [row("0100007F:BAC3 0100007F:AF40", 1001)],  # our own end
         [row(V4, 0, inode=0)],  # an orphan: its owner is gone
-        [row(V4, 1001).rpartition("  0 4711")[0]],  # a line that is cut off
+        [row(V4, 1001).removesuffix(" 4711 1 0")],  # a line that is cut off
     ],
 )
 def test_nobody_is_nobody(rows: list[str]) -> None:

@@ -245,7 +245,9 @@ def test_a_form_post_with_a_wrong_state_ends_nothing() -> None:
     desk = Desk(FORM)
     assert post(desk, b"code=c&state=x").status == 400
     assert post(desk, b"\xff\xfe").status == 400
+    assert post(desk, b"&".join(b"a%d=" % number for number in range(70))).status == 400
     assert desk.is_unharmed
+    assert desk.attempt.counts.strays == 3
 
 
 # ---- bodies are read only where everything before them is right
