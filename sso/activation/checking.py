@@ -110,7 +110,7 @@ class Checks:
     def _record(self, product: Product, contact: Contact) -> None:
         self._store.save_contact(product.code, contact)
         if contact.failed_at is None:
-            self._store.mark_seen(product.code, self._clock())  # heals what a wrong clock left
+            self._store.heal_seen(product.code, self._clock())
 
 
 def address_of(product: Product, stored: StoredLicense) -> LicenseAddress:

@@ -44,7 +44,7 @@ class Keeper:
         with self._store.locked(product.code):
             self._store.save(product.code, evidence, hardware_id)
             self._store.save_contact(product.code, contact_of(evidence))
-            self._store.mark_seen(product.code, self._clock())
+            self._store.heal_seen(product.code, self._clock())
         self._settle_device(hardware_id)
         self._sdk_files.write(product.code, evidence, hardware_id)
 

@@ -165,6 +165,12 @@ class LicenseStore:
         """
         atomic_file.write(self._paths.seen(product_code), at.isoformat().encode() + b"\n")
 
+    def heal_seen(self, product_code: str, at: datetime) -> None:
+        """Forget an instant that is yet to come: a wrong clock left it."""
+        seen_at = self._seen_at(product_code)
+        if seen_at is not None and seen_at > at:
+            self.mark_seen(product_code, at)
+
     def load_pending(self, product_code: str) -> int | None:
         """Return the license that an activation without an answer may have taken."""
         try:

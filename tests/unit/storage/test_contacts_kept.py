@@ -177,6 +177,24 @@ def test_an_unreadable_mark_of_our_clock_counts_as_none(
     assert store.load_contact(CODE) == WHOLE
 
 
+@pytest.mark.parametrize(
+    ("ahead_s", "kept_s"), [(60, 0), (1, 0), (0, 0), (-60, -60)],
+    ids=["ahead", "just ahead", "now", "before"],
+)  # fmt: skip
+def test_a_mark_of_an_instant_to_come_is_brought_back(
+    store: LicenseStore, paths: Paths, ahead_s: int, kept_s: int
+) -> None:
+    store.mark_seen(CODE, NOW + timedelta(seconds=ahead_s))
+    store.heal_seen(CODE, NOW)
+    kept = datetime.fromisoformat(paths.seen(CODE).read_text("ascii").strip())
+    assert kept == NOW + timedelta(seconds=kept_s)
+
+
+def test_where_there_is_no_mark_none_is_made(store: LicenseStore, paths: Paths) -> None:
+    store.heal_seen(CODE, NOW)
+    assert not paths.seen(CODE).exists()
+
+
 # ---- an activation without an answer
 
 
