@@ -26,10 +26,11 @@ def idle(scale: float, seed: int) -> Found:
                 time.sleep(AT_REST_S)
                 sleeper = Sleeper(process.pid)
                 watch([sleeper], minutes * 60.0)
+                used_s, woken = sleeper.cpu_s, sleeper.wakeups
     except NoDesktop as reason:
         return {"tried": 0, "note": f"no desktop: {reason}"}
     return {
         "tried": minutes,
-        "cpu_percent": round(sleeper.cpu_s / (minutes * 60) * 100, 4),
-        "wakeups_a_minute": round(sleeper.wakeups / minutes, 1),
+        "cpu_percent": round(used_s / (minutes * 60) * 100, 4),
+        "wakeups_a_minute": round(woken / minutes, 1),
     }
