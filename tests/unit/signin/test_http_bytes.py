@@ -58,12 +58,14 @@ def test_an_answer_of_204_carries_no_page_of_any_length() -> None:
     assert raw.endswith(b"\r\n\r\n")
 
 
-def test_each_script_of_a_page_may_run_over_lines_too() -> None:
+@pytest.mark.parametrize("tag", ["script", "style"])
+def test_each_script_and_style_of_a_page_is_let_in_over_lines_too(tag: str) -> None:
     """Hashes of CSP Level 3, made with `openssl dgst -sha256 -binary | base64`."""
-    policy = page("<script>a\nb</script><style></style><script>c</script>").policy
+    policy = page(f"<{tag}>a\nb</{tag}><p>x</p><{tag}>c</{tag}>").policy
     first = "'sha256-fhj3NzEbLcOy8mndeDlrA1HxT7Zu+oefdoyyMYGIPHg='"
     second = "'sha256-Ln0sA6lQeuJl7PW1NWiFpTOTogKdJBOUmXJloaJa78Y='"
-    assert f"script-src {first} {second};" in policy
+    assert f"{tag}-src {first} {second};" in policy
+    assert policy.count("sha256-") == 2
 
 
 @pytest.mark.parametrize("count", [0, 1, MAX_HEADERS - 1])

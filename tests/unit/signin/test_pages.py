@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -174,6 +175,24 @@ def test_pages_are_the_same_where_text_is_kept_in_another_encoding(
     before = made(language)
     monkeypatch.setattr(io, "text_encoding", lambda encoding, *level: encoding or "cp1252")
     assert made(language) == before
+
+
+def test_a_page_of_ours_may_be_written_in_any_letters(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "pages"
+    shutil.copytree(FOLDER, folder)
+    (folder / "neutral.html").write_bytes("<p>Č → 私</p>".encode())
+    monkeypatch.setattr(io, "text_encoding", lambda encoding, *level: encoding or "cp1252")
+    assert "<p>Č → 私</p>" in pages.load(folder, NAME, "relay-key").neutral.body.decode()
+
+
+def test_no_word_stands_before_the_title() -> None:
+    """What stands there, a browser would show above the page."""
+    for name, document in made("en").items():
+        head, title, _ = document.partition("<title>")
+        assert title, name
+        assert "".join(Reader(head).texts).strip() == "", name
 
 
 def test_a_brand_that_has_no_texts_in_a_language_shows_ours() -> None:
