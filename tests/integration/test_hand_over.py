@@ -20,6 +20,7 @@ from sso.errors import DeviceLimitReached, RequestRefused, SignInRefused
 from tests.integration.command_line import Running, Terminal, terminal_of
 from tests.integration.sandbox_process import Sandbox
 from tests.integration.test_ends import until
+from tests.naming import plain
 
 WINDOW = {"QT_QPA_PLATFORM": "offscreen"}
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a named pipe there: not run")
@@ -159,7 +160,7 @@ JUNK = [
 ]
 
 
-@pytest.mark.parametrize("line", JUNK, ids=lambda line: repr(line[:30]))
+@pytest.mark.parametrize("line", JUNK, ids=plain)
 def test_junk_is_no_request(line: bytes) -> None:
     with pytest.raises(ValueError, match="request|text"):
         parse_request(line)

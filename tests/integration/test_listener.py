@@ -17,6 +17,7 @@ from sso.signin import loopback_address
 from sso.signin.authorization import Accepted, AuthorizationRequest, Verdict
 from sso.signin.listener import Listener
 from tests.integration.sandbox_process import ROOT, free_port, is_listening
+from tests.naming import plain
 from tests.unit.samples import request
 from tests.unit.unprivileged import as_nobody
 
@@ -229,7 +230,7 @@ def test_a_tls_hello_is_recognised_and_ends_nothing(opened: Opened) -> None:
         b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
         b"SSH-2.0-OpenSSH_9.2p1\r\n\r\n",
     ],
-    ids=lambda raw: repr(raw[:20]),
+    ids=plain,
 )
 def test_what_is_no_request_is_answered_400_and_ends_nothing(opened: Opened, raw: bytes) -> None:
     assert status_of(opened.ask(raw)) == 400

@@ -13,6 +13,7 @@ from sso.network.bounded_answer import MAX_ANSWER_BYTES
 from sso.network.transport import Answer, Transport, TransportSettings
 from tests.integration.raw_server import RawServer
 from tests.integration.sandbox_process import free_port
+from tests.naming import plain
 
 QUICK = TransportSettings(connect_timeout_s=1, read_timeout_s=0.5, total_timeout_s=1, proxy="none")
 Ask = Callable[..., Answer]
@@ -169,7 +170,7 @@ def test_an_encoded_answer_is_not_decoded(transport: Transport, encoding: bytes)
         b"SSH-2.0-OpenSSH_9.2p1\r\n",
         b"\x16\x03\x01\x02\x00\x01",
     ],
-    ids=lambda raw: repr(raw[:40]),
+    ids=plain,
 )
 def test_a_broken_answer_is_no_contact(transport: Transport, raw: bytes) -> None:
     with RawServer(says(raw)) as server, pytest.raises(errors.ServiceUnreachable):

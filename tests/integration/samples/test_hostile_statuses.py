@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.integration.samples.statuses import Vendor, signed_status, status
 from tests.integration.samples.verifiers import Run, Verifier
+from tests.naming import plain
 
 MIB = 1024 * 1024
 
@@ -153,7 +154,7 @@ def test_a_signature_of_any_size_and_value_is_refused(
 EVIDENCE = [[], "text", 5, True, {}, {"response": "AAAA"}, {"signature": "AAAA"}]
 
 
-@pytest.mark.parametrize("evidence", EVIDENCE, ids=repr)
+@pytest.mark.parametrize("evidence", EVIDENCE, ids=plain)
 def test_evidence_of_another_kind_is_refused(
     quick_verifier: Verifier, vendor: Vendor, evidence: object
 ) -> None:

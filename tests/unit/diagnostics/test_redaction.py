@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sso.diagnostics.redaction import Redactor
+from tests.naming import plain
 
 JWT = "eyJhbGciOiJSUzI1NiIsImtpZCI6ImEifQ.eyJzdWIiOiIxMjMiLCJlbWFpbCI6ImEifQ.c2lnbmF0dXJl-_x"
 CANARY = "k4n4ryQ7zz91"
@@ -37,7 +38,7 @@ LEAKS = [
 ]
 
 
-@pytest.mark.parametrize("line", LEAKS, ids=lambda line: line[0][:30])
+@pytest.mark.parametrize("line", LEAKS, ids=lambda line: plain(line[0]))
 def test_what_must_not_be_read(line: tuple[str, ...]) -> None:
     text, *secrets = line
     shown = REDACTOR.redacted(text)

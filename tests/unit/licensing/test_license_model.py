@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sso.errors import AnswerNotUnderstood
 from sso.licensing import model
+from tests.naming import plain
 from tests.unit.samples import ACTIVATION, activation
 
 END = datetime(2026, 6, 18, tzinfo=UTC)
@@ -142,7 +143,7 @@ def test_both_spellings_of_the_authorization_method(method: tuple[str, str]) -> 
         {"times_activated": "2"},
         {"floating_timeout": 1.5},
     ],
-    ids=repr,
+    ids=plain,
 )
 def test_wrong_types_are_refused(changes: dict[str, Any]) -> None:
     with pytest.raises(AnswerNotUnderstood):
@@ -229,7 +230,7 @@ def test_a_sign_in_address_of_older_services_is_the_url_alone() -> None:
         {"url": "https://a", "alternate_urls": "https://b"},
         {"url": "https://a", "alternate_urls": [1]},
     ],
-    ids=lambda raw: repr(raw)[:50],
+    ids=plain,
 )
 def test_what_is_not_a_sign_in_address_is_refused(raw: dict[str, Any]) -> None:
     with pytest.raises(AnswerNotUnderstood):

@@ -9,6 +9,7 @@ from sso import errors
 from sso.licensing.refusal import plain_text, refusal_in
 from sso.licensing.signing import http_date
 from sso.network.transport import Answer
+from tests.naming import plain
 from tests.unit.samples import NOW
 
 
@@ -46,7 +47,7 @@ def test_an_unknown_refusal_keeps_code_and_message() -> None:
         {"code": "x" * 101},
         {"message": "no code"},
     ],
-    ids=repr,
+    ids=plain,
 )
 def test_what_the_service_did_not_write_says_nothing_about_a_license(
     status: int, body: object

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sso.errors import AnswerNotUnderstood
 from sso.licensing import strict_json
+from tests.naming import plain
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**62), 2**62) | st.text(max_size=20),
@@ -38,7 +39,7 @@ VALUES = st.recursive(
         b"[" * 100_000 + b"]" * 100_000,
         b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
     ],
-    ids=lambda raw: repr(raw[:24]),
+    ids=plain,
 )
 def test_what_is_not_sound_is_one_error(raw: bytes) -> None:
     with pytest.raises(AnswerNotUnderstood):

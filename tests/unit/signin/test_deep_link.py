@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from sso.errors import UsageError
 from sso.signin.deep_link import HINTS, MAX_LENGTH, DeepLink, is_deep_link, parse_deep_link
+from tests.naming import plain
 
 PRODUCTS = ("CAD-PRO", "RENDER")
 GOOD = "keyturn://activate?product=CAD-PRO&customer=ACME"
@@ -84,7 +85,7 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize("link", BAD, ids=lambda link: repr(link[:60]))
+@pytest.mark.parametrize("link", BAD, ids=plain)
 def test_a_link_that_is_not_exactly_right_is_nothing(link: str) -> None:
     with pytest.raises(UsageError):
         parsed(link)

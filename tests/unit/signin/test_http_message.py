@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from sso.signin import http_message
 from sso.signin.http_message import HttpAnswer, MalformedRequest, page, parse_head, rendered
+from tests.naming import plain
 
 PAGE = page("<html><style>p{}</style><script>let a = 1</script><p>Hi ž</p></html>")
 
@@ -77,7 +78,7 @@ def test_the_query_begins_at_the_first_question_mark() -> None:
         head(b"Content-Length: 9999999999"),
         head(*[b"X-%d: a" % n for n in range(100)]),
     ],
-    ids=lambda raw: repr(raw)[:60],
+    ids=plain,
 )
 def test_what_two_parsers_could_read_in_two_ways_is_400(raw: bytes) -> None:
     assert status_of(raw) == 400

@@ -15,6 +15,7 @@ from sso.signin.authorization import (
     judge,
     parse_parameters,
 )
+from tests.naming import plain
 from tests.unit.samples import request
 
 CODE = request()
@@ -67,7 +68,7 @@ def test_tokens_without_a_state_are_left_to_the_nonce_where_the_profile_says_so(
         (("error", "access_denied"),),
         (("error", "access_denied"), ("state", "wrong")),
     ],
-    ids=repr,
+    ids=plain,
 )
 def test_what_does_not_carry_our_state_ends_nothing(pairs: tuple[tuple[str, str], ...]) -> None:
     assert isinstance(verdict(*pairs), Stray)
@@ -99,7 +100,7 @@ def test_half_a_surrogate_pair_as_state_ends_nothing() -> None:
         ((STATE, ("id_token", "")), TOKEN, False),
         ((STATE, ("id_token", "i")), CODE, True),
     ],
-    ids=repr,
+    ids=plain,
 )
 def test_our_state_with_something_unusable(
     pairs: tuple[tuple[str, str], ...], on: AuthorizationRequest, is_query: bool

@@ -6,6 +6,7 @@ from sso.signin import pages
 from sso.signin.authorization import Accepted, Refused, Unusable, Verdict
 from sso.signin.http_message import HttpAnswer
 from sso.signin.redirect_routes import START_PREFIX, Outcome, OutcomePending, Sender
+from tests.naming import plain
 from tests.unit.signin.routes_desk import CODE, GOOD_CODE, PAGES, Desk
 
 # ---- Host before everything
@@ -183,7 +184,7 @@ def test_head_has_no_effect() -> None:
         {"sec_fetch_dest": "empty"},
         {"sec_fetch_dest": ""},
     ],
-    ids=repr,
+    ids=plain,
 )
 def test_what_is_no_visit_has_no_effect(headers: dict[str, str]) -> None:
     desk = Desk()

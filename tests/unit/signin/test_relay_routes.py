@@ -9,6 +9,7 @@ from sso.signin import pages, redirect_routes
 from sso.signin.authorization import Accepted, AuthorizationRequest, Refused
 from sso.signin.http_message import HttpAnswer, RequestHead
 from sso.signin.redirect_routes import Sender
+from tests.naming import plain
 from tests.unit.samples import request
 from tests.unit.signin.routes_desk import (
     CODE,
@@ -92,7 +93,7 @@ def test_a_relay_without_the_fetch_header_is_an_older_browser() -> None:
         {"x_keyturn_relay": "relay-kez"},
         {"x_keyturn_relay": "ž"},
     ],
-    ids=repr,
+    ids=plain,
 )
 def test_each_condition_of_the_relay_counts(changes: dict[str, str | None]) -> None:
     desk = Desk(TOKEN)
@@ -119,7 +120,7 @@ def test_there_is_no_relay_in_code_mode() -> None:
 @pytest.mark.parametrize(
     "fragment",
     [None, 7, ["x"], "", "id_token=i", "id_token=i&state=wrong", "%ff=1&state=our-state"],
-    ids=repr,
+    ids=plain,
 )
 def test_a_relayed_stray_ends_nothing(fragment: object) -> None:
     desk = Desk(TOKEN)
@@ -197,7 +198,7 @@ def test_a_form_post_from_the_provider_is_taken(origin: str | None) -> None:
         {"content_type": None},
         {"sec_fetch_dest": "empty"},
     ],
-    ids=repr,
+    ids=plain,
 )
 def test_a_form_post_from_elsewhere_is_not(changes: dict[str, str | None]) -> None:
     desk = Desk(FORM)

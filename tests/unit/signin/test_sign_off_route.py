@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from sso.signin.authorization import SIGN_OFF, SignedOff
+from tests.naming import plain
 from tests.unit.samples import request
 from tests.unit.signin.routes_desk import PAGES, Desk
 
@@ -48,7 +49,7 @@ def test_where_the_service_returns_no_state_none_is_asked_for(query: str) -> Non
 @pytest.mark.parametrize(
     "headers",
     [{"sec_purpose": "prefetch"}, {"purpose": "prerender"}, {"sec_fetch_dest": "iframe"}],
-    ids=repr,
+    ids=plain,
 )
 def test_what_is_no_visit_is_no_return(headers: dict[str, Any]) -> None:
     desk = Desk(WITH_STATE)

@@ -10,6 +10,7 @@ import pytest
 from sso.errors import StoreFailed, StoreNewer
 from sso.storage import data_format, file_lock
 from sso.storage.paths import Paths
+from tests.naming import plain
 from tests.unit.unprivileged import as_nobody
 
 
@@ -88,7 +89,7 @@ def test_formats_up_to_the_present_one_are_known(paths: Paths, record: dict[str,
     "record",
     [{"format": data_format.FORMAT + 1}, {"format": 0}, {"format": -1}, {"format": True},
      {"format": 2.0}, {"format": "2"}, {"format": None}, {}, [], "x"],
-    ids=repr,
+    ids=plain,
 )  # fmt: skip
 def test_a_record_of_something_else_is_a_newer_releases_and_nothing_is_touched(
     paths: Paths, record: object

@@ -10,6 +10,7 @@ import pytest
 from sso.errors import LicenseDamaged
 from sso.storage.license_store import LicenseStore
 from sso.storage.paths import Paths
+from tests.naming import plain
 from tests.unit.samples import NOW, activation, evidence, key_pair
 
 CODE = "myproduct"
@@ -70,7 +71,7 @@ def test_an_answer_with_more_than_base64_in_it_is_damage(
     "changes",
     [{"response": None}, {"response": 5}, {"signature": None}, {"schema": 2}, {"schema": None},
      {"server_at": "soon"}],
-    ids=repr,
+    ids=plain,
 )  # fmt: skip
 def test_a_field_of_another_kind_is_damage(
     store: LicenseStore, paths: Paths, changes: dict[str, object]
