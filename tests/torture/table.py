@@ -15,6 +15,7 @@ from tests.torture.row import Row
 RESULTS = ROOT / "build" / "torture" / "results.json"
 PAGE = ROOT / "docs" / "reliability.md"
 # What stands in columns of its own, or is too long for a table.
+LONGEST_WRONG = 300  # characters
 SHOWN = ("tried", "wrong", "seconds", "note", "ended_at", "commit", "scale", "seed", "machine")
 HEAD = (
     "# Reliability\n\n"
@@ -63,7 +64,7 @@ def line(row: Row, found: Found) -> str:
         f"{row.name}",
         row.title,
         counted(found.get("tried", "-")),
-        "0" if not wrong else "; ".join(wrong),
+        "0" if not wrong else " ".join("; ".join(wrong).split()).replace("|", "/")[:LONGEST_WRONG],
         figures(found),
         bars or "-",
         share,
