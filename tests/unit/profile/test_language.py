@@ -64,3 +64,36 @@ def test_only_arabic_runs_from_the_right() -> None:
     assert {one: language.direction(one) for one in LANGUAGES} == {
         "en": "ltr", "de": "ltr", "fr": "ltr", "es": "ltr", "ja": "ltr", "ar": "rtl",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("word", "spoken"),
+    [
+        ("English_United States", "en"),
+        ("French_France.1252", "fr"),
+        ("Japanese_Japan.932", "ja"),
+        ("Spanish@modern", "es"),
+        ("GERMAN", "de"),
+        ("arabic-x", "ar"),
+        ("", "en"),
+    ],
+)
+def test_every_word_of_windows_for_a_language(word: str, spoken: str) -> None:
+    offered = ("ja", "en", "de", "fr", "es", "ar")
+    assert chosen_language(word, {}, "win32", lambda: ("", None), offered=offered) == spoken
+    assert chosen_language("", {}, "win32", lambda: (word, None)) == spoken
+
+
+def test_what_is_not_offered_gives_way_to_the_system_then_to_the_first() -> None:
+    assert chosen_language("fr", {"LANG": "ja"}, "linux", offered=("de", "ja")) == "ja"
+    assert chosen_language("fr", {"LANG": "es"}, "linux", offered=("de", "ja")) == "de"
+    assert chosen_language("fr", {"LANG": "es"}, "linux", offered=("de", "en")) == "en"
+    assert chosen_language("zz", {"LANG": "zz"}, "linux") == "en"
+
+
+def test_where_the_system_is_asked_the_environment_is_not() -> None:
+    def never() -> tuple[str | None, str | None]:
+        raise AssertionError
+
+    assert chosen_language("", {"LANG": "fr"}, "linux", never) == "fr"
+    assert chosen_language("", {"LANG": "fr"}, "freebsd14", never) == "fr"
