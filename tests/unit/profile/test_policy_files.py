@@ -30,9 +30,8 @@ def kept(*names: str) -> str:
 
 def setting(kind: Any, *, section: str = "ui", name: str = "x", **metadata: Any) -> Setting:
     """A setting that no section of the real declaration has."""
-    cls = dataclasses.make_dataclass(
-        "Odd", [(name, Any, dataclasses.field(metadata={"doc": "Odd", **metadata}))]
-    )
+    metadata = {"doc": "Odd", **metadata}
+    cls = dataclasses.make_dataclass("Odd", [(name, Any, dataclasses.field(metadata=metadata))])
     return Setting(section, name, kind, dataclasses.fields(cls)[0])
 
 
@@ -66,6 +65,13 @@ def test_any_name_of_a_program_makes_sound_files(text: str) -> None:
     for made in (templates.adml(text), templates.mobileconfig("a.b", text)):
         texts = [node.text for node in ElementTree.fromstring(made).iter()]
         assert text in texts
+
+
+def test_a_meaning_cannot_end_the_comment_it_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = setting(str, doc="one --> <two>")
+    monkeypatch.setattr(templates, "settings", lambda: [odd])
+    made = templates.mobileconfig("a.b", "Acme")
+    assert "          ui.x (string): one - -&gt; &lt;two&gt;\n" in made
 
 
 # ---- what a policy's schema takes

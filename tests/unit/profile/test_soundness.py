@@ -200,6 +200,12 @@ def test_what_is_wrong_is_told_before_what_is_missing() -> None:
     assert missing({"ui": {"autostart": 1}}) == ["ui.autostart must be true or false, not 1"]
 
 
+def test_another_version_is_named_with_its_line() -> None:
+    with pytest.raises(ProfileError) as caught:
+        check_document(Document("x", "# a\nschema = 2\n", WHOLE | {"schema": 2}))
+    assert caught.value.detail == "x, line 2: this program reads schema = 1"
+
+
 # ---- how it is told
 
 
