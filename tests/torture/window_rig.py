@@ -4,6 +4,7 @@ platform, with a heartbeat in its event loop.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 
@@ -23,6 +24,7 @@ class HeldWindow:
     """Window, tray and bridge around a program's own core; made and ended in the main thread."""
 
     def __init__(self, program: Bench) -> None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
         application = QApplication.instance() or QApplication([])
         assert isinstance(application, QApplication)
         self._application = application
@@ -61,7 +63,7 @@ class HeldWindow:
 
     def sign_in(self) -> None:
         """Sign in as the browser plays it."""
-        self.do(lambda: self.bridge.sign_in(self.code))
+        self.do(lambda: self._desktop.window.sign_in(self.code))
 
     def check(self) -> None:
         """Ask the service how the license stands."""
