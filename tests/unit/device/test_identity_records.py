@@ -224,6 +224,13 @@ def test_a_pooled_desktop_without_a_record_gets_a_new_id(store: Path) -> None:
     assert kept(store)["provider"] == "command"
 
 
+def test_a_pooled_desktop_compares_nothing(store: Path) -> None:
+    Computer().device(store).hardware_id()
+    computer = Computer("f" * 32, model="x", board="x", processor="x")
+    assert computer.device(store, mode="pooled").look() == DeviceLook(ID)
+    assert computer.asked == []
+
+
 # ---- facts
 
 
