@@ -150,9 +150,8 @@ class FakeSyslog(logging.handlers.SysLogHandler):
     def emit(self, record: logging.LogRecord) -> None:
         if self.is_gone:
             raise OSError("gone")
-        self.lines.append(
-            f"{record.levelname} {self.ident!r} {self.append_nul} {self.format(record)}"
-        )
+        told = (record.levelname, self.ident, self.append_nul, self.format(record))
+        self.lines.append(told)
 
     def close(self) -> None:
         self.is_closed = True
