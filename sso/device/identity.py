@@ -123,7 +123,7 @@ class DeviceIdentity:
             return DeviceLook(self._kept_if_possible(self._found()))
         kept = str(record["hardware_id"])
         before = record.get("signals")
-        if self._mode == "pooled" or not isinstance(before, dict):
+        if not isinstance(before, dict):
             return DeviceLook(kept)
         present = self._signals()
         differing = signals.changed(before, present)
