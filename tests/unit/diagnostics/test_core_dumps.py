@@ -46,7 +46,11 @@ def crashed(folder: Path, *lines: str) -> bool:
 
 def test_a_crash_leaves_nothing(tmp_path: Path) -> None:
     tmp_path.chmod(0o777)
-    if not crashed(tmp_path):
+    try:
+        is_dumped = crashed(tmp_path)
+    except PermissionError:
+        pytest.skip("this interpreter lies where nobody may not run it")
+    if not is_dumped:
         pytest.skip("this system dumps nobody's memory")
     assert not crashed(tmp_path, FORBID)
 
