@@ -12,6 +12,7 @@ the hashes say what is right, wherever it is from.
 import argparse
 import hashlib
 import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -53,7 +54,15 @@ def check() -> str | None:
             return f"packaging/locks/{name}.txt and dev.txt differ: {', '.join(sorted(strangers))}"
         if indexes := [line for line in read(name).splitlines() if line.startswith("-")]:
             return f"packaging/locks/{name}.txt names a package index: {indexes[0]}"
+        if bare := without_hash(read(name)):
+            return f"packaging/locks/{name}.txt has no hash for {', '.join(bare)}"
     return None
+
+
+def without_hash(lock: str) -> list[str]:
+    """Which releases could be replaced by others of the same name?"""
+    parts = re.split(r"^(?=[\w.-]+(?:\[[\w,]+\])?==)", lock, flags=re.MULTILINE)[1:]
+    return [part.split()[0] for part in parts if "--hash=sha256:" not in part]
 
 
 def other_releases(pinned: set[str], *, may_add: bool) -> set[str]:
