@@ -127,7 +127,7 @@ class SchemeListener:
             return opened
         except OSError as reason:
             raise NoRedirectAddress(
-                f"the channel cannot be opened: {reason.strerror or reason}",
+                f"the channel cannot be opened: {reason.strerror or type(reason).__name__}",
                 address=request.redirect_uri,
             ) from reason
 

@@ -200,7 +200,9 @@ class LicenseStore:
             with file_lock.held(path):
                 yield
         except OSError as reason:
-            raise StoreFailed(f"{path.parent}: {reason.strerror or reason}") from reason
+            raise StoreFailed(
+                f"{path.parent}: {reason.strerror or type(reason).__name__}"
+            ) from reason
 
     def _verified(self, record: Mapping[str, Any], product_code: str) -> StoredLicense:
         try:

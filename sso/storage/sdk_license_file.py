@@ -144,7 +144,9 @@ class SdkLicenseFile:
             ):
                 yield path
         except OSError as reason:
-            raise StoreFailed(f"{path.parent}: {reason.strerror or reason}") from reason
+            raise StoreFailed(
+                f"{path.parent}: {reason.strerror or type(reason).__name__}"
+            ) from reason
 
     def _read(self, path: Path) -> _Contents:
         try:
