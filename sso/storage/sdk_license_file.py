@@ -144,9 +144,7 @@ class SdkLicenseFile:
             ):
                 yield path
         except OSError as reason:
-            raise StoreFailed(
-                f"{path.parent}: {reason.strerror or type(reason).__name__}"
-            ) from reason
+            raise StoreFailed(f"{path.parent}: {reason.strerror or reason}") from reason
 
     def _read(self, path: Path) -> _Contents:
         try:
