@@ -66,8 +66,12 @@ REST = (
     Group("activation", ("sso/activation/*",), ("tests/unit/activation",), 0.85),
     Group("network", ("sso/network/*",), ("tests/unit/network", "tests/integration/network"), 0.85),
     Group("devices", ("sso/device/*",), ("tests/unit/device", "tests/contracts"), 0.85),
-    Group("diagnostics", ("sso/diagnostics/*",),
-          ("tests/unit/diagnostics", "tests/integration/doctor"), 0.85),
+    Group(
+        "diagnostics",
+        ("sso/diagnostics/*",),
+        ("tests/unit/diagnostics", "tests/integration/doctor"),
+        0.85,
+    ),
 )
 
 
