@@ -1,5 +1,7 @@
 """Is only the answer to our own request accepted? Every branch, and nothing without our state."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -190,3 +192,25 @@ def test_more_than_64_parameters_are_not_read() -> None:
 def test_codes_and_tokens_are_not_shown() -> None:
     found = verdict(STATE, ("code", "the-secret-code"))
     assert "the-secret-code" not in repr(found)
+
+
+@pytest.mark.parametrize("answer", [("code", "c"), ("error", "access_denied")], ids=plain)
+def test_an_issuer_that_is_demanded_has_to_be_named_and_then_counts(
+    answer: tuple[str, str],
+) -> None:
+    demanding = replace(CODE, issuer=ISS, demands_issuer=True)
+    assert isinstance(verdict(STATE, answer, on=demanding), Unusable)
+    assert isinstance(verdict(STATE, answer, ("iss", f"{ISS}2"), on=demanding), Unusable)
+    named = verdict(STATE, answer, ("iss", ISS), on=demanding)
+    assert isinstance(named, Accepted | Refused)
+
+
+def test_what_the_other_side_says_of_its_refusal_is_kept() -> None:
+    found = verdict(STATE, ("error", "access_denied"), ("error_description", "not today"))
+    assert found == Refused("access_denied", "not today")
+
+
+def test_a_parameter_without_a_value_is_one() -> None:
+    assert parse_parameters("code=&state=s") == [("code", ""), ("state", "s")]
+    twice = parse_parameters("code=&code=c&state=our-state")
+    assert isinstance(judge(CODE, twice, is_query=True), Unusable)
