@@ -28,6 +28,11 @@ def parsed(link: str) -> DeepLink:
         (f"{GOOD}&login_hint=a%40b.c", DeepLink("CAD-PRO", "ACME", {"login_hint": "a@b.c"})),
         (f"{GOOD}&kc_idp_hint=k-ACME", DeepLink("CAD-PRO", "ACME", {"kc_idp_hint": "k-ACME"})),
         ("keyturn://activate?product=CAD%2DPRO", DeepLink("CAD-PRO")),
+        ("keyturn://activate?product=CAD%2dPRO", DeepLink("CAD-PRO")),
+        (f"keyturn://activate?product=RENDER&customer=A{'x' * 99}",
+         DeepLink("RENDER", f"A{'x' * 99}")),
+        (f"keyturn://activate?product=RENDER&login_hint={'x' * 200}",
+         DeepLink("RENDER", hints={"login_hint": "x" * 200})),
     ],
 )  # fmt: skip
 def test_a_good_link_proposes_what_it_says(link: str, proposed: DeepLink) -> None:
@@ -83,6 +88,66 @@ BAD = [
     "keyturn://activate?product=CAD-PRO&customer=ACM\u0415",
     GOOD + "&login_hint=" + "x" * MAX_LENGTH,
 ]
+
+
+def test_every_hint_comes_through_and_nothing_else_is_one() -> None:
+    said = "&".join(f"{name}=v{number}" for number, name in enumerate(HINTS))
+    assert parsed(f"{GOOD}&{said}").hints == {name: f"v{n}" for n, name in enumerate(HINTS)}
+
+
+def test_a_link_may_be_as_long_as_the_limit_and_no_longer() -> None:
+    start = "keyturn://activate?product="
+    longest = "x" * (MAX_LENGTH - len(start))
+    products = (longest, f"{longest}x")
+    assert parse_deep_link(start + longest, "keyturn", products) == DeepLink(longest)
+    with pytest.raises(UsageError, match="longer than one may be"):
+        parse_deep_link(f"{start}{longest}x", "keyturn", products)
+
+
+def test_a_value_begins_behind_the_first_sign_of_equality() -> None:
+    link = "keyturn://activate?product=A=B"
+    assert parse_deep_link(link, "keyturn", ("A=B",)) == DeepLink("A=B")
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        (f"{GOOD}\u0430", "longer than one may be, or not plain"),
+        ("keyturn://deactivate?product=CAD-PRO", "not one to activate"),
+        ("keyturn://activate", "not one to activate"),
+        ("keyturn://activate?product=CAD-PRO?x", "holds what no link may hold"),
+        (f"{GOOD}&login_hint=a b", "holds what no link may hold"),
+        ("keyturn://activate?product=OTHER", "a product that this program does not have"),
+        ("keyturn://activate?customer=ACME", "a product that this program does not have"),
+        (f"keyturn://activate?product=RENDER&customer=A{'x' * 100}", "company code is none"),
+        (f"{GOOD}&customer=ACME", "a parameter twice, or one that is unknown"),
+        (f"{GOOD}&state=s", "a parameter twice, or one that is unknown"),
+        (f"{GOOD}&login_hint", "a parameter twice, or one that is unknown"),
+        (f"{GOOD}&login_hint=", "the link's hint is none"),
+        (f"{GOOD}&login_hint=%3Cb%3E", "the link's hint is none"),
+        ("keyturn://activate?product=%", "encoded wrongly"),
+        ("keyturn://activate?product=%2", "encoded wrongly"),
+        ("keyturn://activate?product=%2g", "encoded wrongly"),
+        ("keyturn://activate?product=%C3%A9", "not plain"),
+    ],
+    ids=plain,
+)
+def test_what_is_wrong_is_told(link: str, told: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        parse_deep_link(link, "keyturn", (*PRODUCTS, "%", "%2", "%2g"))
+    assert told in caught.value.detail
+
+
+@pytest.mark.parametrize(
+    ("address", "is_one"),
+    [
+        ("keyturn://activate", True), ("KEYTURN://ACTIVATE?product=x", True),
+        ("keyturn://callback?code=c", False), ("other://activate", False), ("", False),
+    ],
+    ids=plain,
+)  # fmt: skip
+def test_a_link_is_told_from_the_answer_to_a_sign_in(address: str, is_one: bool) -> None:
+    assert is_deep_link(address, "keyturn") is is_one
 
 
 @pytest.mark.parametrize("link", BAD, ids=plain)
