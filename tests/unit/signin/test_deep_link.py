@@ -138,18 +138,6 @@ def test_what_is_wrong_is_told(link: str, told: str) -> None:
     assert told in caught.value.detail
 
 
-@pytest.mark.parametrize(
-    ("address", "is_one"),
-    [
-        ("keyturn://activate", True), ("KEYTURN://ACTIVATE?product=x", True),
-        ("keyturn://callback?code=c", False), ("other://activate", False), ("", False),
-    ],
-    ids=plain,
-)  # fmt: skip
-def test_a_link_is_told_from_the_answer_to_a_sign_in(address: str, is_one: bool) -> None:
-    assert is_deep_link(address, "keyturn") is is_one
-
-
 @pytest.mark.parametrize("link", BAD, ids=plain)
 def test_a_link_that_is_not_exactly_right_is_nothing(link: str) -> None:
     with pytest.raises(UsageError):
