@@ -236,7 +236,7 @@ def _relay(attempt: Attempt, head: RequestHead, body: bytes, sender: Sender) -> 
 def _is_own_relay(attempt: Attempt, head: RequestHead) -> bool:
     """The page that posts is ours: exact origin, JSON, same site, and the secret of this
     sign-in."""
-    host = head.headers.get("host", "").lower()
+    host = head.headers["host"].lower()
     return (
         attempt.request.response_type == "token"
         and head.headers.get("origin") == f"{attempt.address.scheme}://{host}"

@@ -84,6 +84,11 @@ def test_what_two_parsers_could_read_in_two_ways_is_400(raw: bytes) -> None:
     assert status_of(raw) == 400
 
 
+def test_what_is_malformed_says_how_it_is_answered() -> None:
+    with pytest.raises(MalformedRequest, match="413"):
+        parse_head(head(b"Content-Length: 999999999"))
+
+
 def test_a_body_of_a_size_nobody_sends_is_413() -> None:
     assert parse_head(head(b"Content-Length: 262144")).content_length == 262144
     assert status_of(head(b"Content-Length: 262145")) == 413

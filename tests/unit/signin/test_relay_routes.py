@@ -273,6 +273,19 @@ def test_no_body_is_read_for_nothing(
     assert not redirect_routes.takes_body(Desk(on).attempt, head)
 
 
+@pytest.mark.parametrize(
+    ("on", "path", "headers"),
+    [(FORM, "/callback", FORM_HEADERS), (TOKEN, pages.RELAY_PATH, RELAY)],
+)
+def test_without_a_host_no_body_is_read(
+    on: AuthorizationRequest, path: str, headers: dict[str, str]
+) -> None:
+    named = {name.replace("_", "-"): text for name, text in headers.items()}
+    assert not redirect_routes.takes_body(
+        Desk(on).attempt, RequestHead("POST", path, "", named, 10)
+    )
+
+
 def test_after_the_answer_no_body_is_read_any_more() -> None:
     desk = Desk(FORM)
     named = {"host": HOST} | {name.replace("_", "-"): text for name, text in FORM_HEADERS.items()}

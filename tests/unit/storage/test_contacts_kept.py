@@ -190,6 +190,17 @@ def test_a_mark_of_an_instant_to_come_is_brought_back(
     assert kept == NOW + timedelta(seconds=kept_s)
 
 
+@pytest.mark.parametrize("ahead_s", [0, -60])
+def test_a_mark_that_is_right_is_not_written_anew(
+    store: LicenseStore, paths: Paths, ahead_s: int
+) -> None:
+    """A check that changes nothing leaves a full or a sleeping disk alone."""
+    store.mark_seen(CODE, NOW + timedelta(seconds=ahead_s))
+    before = paths.seen(CODE).stat()
+    store.heal_seen(CODE, NOW)
+    assert os.path.samestat(paths.seen(CODE).stat(), before)
+
+
 def test_where_there_is_no_mark_none_is_made(store: LicenseStore, paths: Paths) -> None:
     store.heal_seen(CODE, NOW)
     assert not paths.seen(CODE).exists()
