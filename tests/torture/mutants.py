@@ -40,7 +40,7 @@ def _host_and_origin(scale: float, seed: int, code: Path) -> Found:
 
 _ROUTES = "sso/signin/redirect_routes.py"
 _HOST = 'head.headers.get("host", "").lower() not in attempt.address.hosts()'
-_ORIGIN = 'head.headers.get("origin", "") == f"{attempt.address.scheme}://{host}"'
+_ORIGIN = 'head.headers.get("origin") == f"{attempt.address.scheme}://{host}"'
 _FORM_ORIGIN = 'head.headers.get("origin", "null") in origins'
 
 MUTANTS = (
