@@ -314,7 +314,8 @@ class Bridge(QObject):
             finish = self._done(job)
             reports = self._reports()
             self._done(partial(self._publish, reports))
-            quiet_until = min(self._manager.quiet_until(one, self._awake) for one in reports)
+            instants = [self._manager.quiet_until(one, self._awake) for one in reports]
+            quiet_until = min(instants, default=self.now)
             self._arrived.emit(_Arrival(self._views(reports), quiet_until, finish))
 
     def _done(self, job: Job) -> Callable[[], None] | None:
