@@ -179,8 +179,9 @@ class Runner:
             self._events.put(None)
 
     def _next_event(self) -> d.Event | None:
-        """Wait for news or the deadline; in slices, since a sleeping computer stops every timer."""
-        timeout_s = None
+        """Wait for news or the deadline; in slices, since a sleeping computer stops every timer,
+        and a Ctrl-C in the very instant before a wait is noticed behind it."""
+        timeout_s = _SLICE_S
         if self._deadline_at is not None:
             now_s = self._elapsed()
             left_s = self._deadline_at - now_s
