@@ -325,6 +325,12 @@ class StoreFailed(KeyturnError):
 
     code, fixed_by, is_safe_to_retry = "STORE_FAILED", FixedBy.PERSON, True
 
+    @classmethod
+    def at(cls, place: object, reason: OSError) -> StoreFailed:
+        """Return the error of a place; the system's own words, since any others could hold
+        anything."""
+        return cls(f"{place}: {reason.strerror or type(reason).__name__}")
+
 
 class StoreNewer(KeyturnError):
     """A newer release wrote the data folder; `detail` names it. Nothing in it was touched."""

@@ -76,4 +76,4 @@ def _remove(folder: Path) -> None:
         else:
             shutil.rmtree(folder)
     except OSError as reason:
-        raise StoreFailed(f"{folder}: {reason.strerror or type(reason).__name__}") from reason
+        raise StoreFailed.at(folder, reason) from reason

@@ -174,9 +174,7 @@ class DeviceIdentity:
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as reason:
-            raise StoreFailed(
-                f"{self._store}: {reason.strerror or type(reason).__name__}"
-            ) from reason
+            raise StoreFailed.at(self._store, reason) from reason
         try:
             record = json.loads(raw)
             kept = record["hardware_id"] if record["provider"] == self._provider else None

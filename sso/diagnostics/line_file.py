@@ -33,9 +33,7 @@ class LineFile:
             if self._write(line.encode("utf-8", "backslashreplace") + b"\n") > self._max_bytes:
                 self._rotate()
         except OSError as reason:
-            raise StoreFailed(
-                f"{self.path.parent}: {reason.strerror or type(reason).__name__}"
-            ) from reason
+            raise StoreFailed.at(self.path.parent, reason) from reason
 
     def files(self) -> list[Path]:
         """Return what is there, newest first."""

@@ -34,7 +34,7 @@ def write(path: Path, content: bytes) -> None:
         _replace(path, content)
         _sync_folder(path.parent)
     except OSError as reason:
-        raise StoreFailed(f"{path.parent}: {reason.strerror or type(reason).__name__}") from reason
+        raise StoreFailed.at(path.parent, reason) from reason
 
 
 def demand_room(folder: Path) -> None:
@@ -49,7 +49,7 @@ def demand_room(folder: Path) -> None:
         with _temporary(trial, b" " * _ROOM_BYTES):
             pass
     except OSError as reason:
-        raise StoreFailed(f"{folder}: {reason.strerror or type(reason).__name__}") from reason
+        raise StoreFailed.at(folder, reason) from reason
 
 
 def make_private_folder(folder: Path) -> None:
@@ -81,7 +81,7 @@ def remove(path: Path) -> None:
             path.unlink()
             _sync_folder(path.parent)
     except OSError as reason:
-        raise StoreFailed(f"{path.parent}: {reason.strerror or type(reason).__name__}") from reason
+        raise StoreFailed.at(path.parent, reason) from reason
 
 
 def _sweep(folder: Path, name: str | None) -> None:

@@ -45,7 +45,7 @@ def _is_there(path: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as reason:
-        raise StoreFailed(f"{path}: {reason.strerror or type(reason).__name__}") from reason
+        raise StoreFailed.at(path, reason) from reason
     return True
 
 
@@ -78,4 +78,4 @@ def migrate(paths: Paths, steps: dict[int, Callable[[], None]]) -> None:
                 steps[number]()
             atomic_file.write(paths.format, json.dumps({"format": FORMAT}).encode() + b"\n")
     except OSError as reason:
-        raise StoreFailed(f"{paths.state}: {reason.strerror or type(reason).__name__}") from reason
+        raise StoreFailed.at(paths.state, reason) from reason

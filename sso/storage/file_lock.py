@@ -4,6 +4,7 @@ holder."""
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -38,7 +39,8 @@ def held_soon(path: Path, tries: int, pause: Callable[[], None]) -> Iterator[Non
             pause()
         else:
             if not _lock_now(descriptor):
-                raise TimeoutError(f"{path.name} is held by another program")
+                held = f"{path.name} is held by another program"
+                raise TimeoutError(errno.ETIMEDOUT, held)
         yield
     finally:
         os.close(descriptor)  # gives the lock back

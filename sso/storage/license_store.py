@@ -200,9 +200,7 @@ class LicenseStore:
             with file_lock.held(path):
                 yield
         except OSError as reason:
-            raise StoreFailed(
-                f"{path.parent}: {reason.strerror or type(reason).__name__}"
-            ) from reason
+            raise StoreFailed.at(path.parent, reason) from reason
 
     def _verified(self, record: Mapping[str, Any], product_code: str) -> StoredLicense:
         try:

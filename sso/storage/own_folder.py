@@ -43,7 +43,7 @@ def _seen(folder: Path) -> list[os.stat_result]:
     try:
         return list(_facts(folder))
     except OSError as reason:
-        raise StoreFailed(f"{folder}: {reason.strerror or type(reason).__name__}") from reason
+        raise StoreFailed.at(folder, reason) from reason
 
 
 def _facts(folder: Path) -> Iterator[os.stat_result]:

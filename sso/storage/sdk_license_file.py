@@ -144,7 +144,7 @@ class SdkLicenseFile:
             ):
                 yield path
         except OSError as reason:
-            raise StoreFailed(f"{path.parent}: {reason.strerror or reason}") from reason
+            raise StoreFailed.at(path.parent, reason) from reason
 
     def _read(self, path: Path) -> _Contents:
         try:

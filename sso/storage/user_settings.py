@@ -68,9 +68,7 @@ class UserSettings:
             with file_lock.held(self._path.with_name(f".{self._path.name}.lock")):
                 yield
         except OSError as reason:
-            raise StoreFailed(
-                f"{self._path.parent}: {reason.strerror or type(reason).__name__}"
-            ) from reason
+            raise StoreFailed.at(self._path.parent, reason) from reason
 
     def _table(self, name: str) -> Mapping[str, Any]:
         found = self._values().get(name)

@@ -4,7 +4,6 @@ import json
 import os
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -29,16 +28,6 @@ WHOLE = Contact(
     released_at=NOW + timedelta(hours=4),
     is_release_kept=True,
 )
-
-
-@pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    return Paths.for_app("a.b", tmp_path)
-
-
-@pytest.fixture
-def store(paths: Paths) -> LicenseStore:
-    return LicenseStore(paths, lambda: key_pair().public_key())
 
 
 def changed(paths: Paths, **changes: object) -> None:

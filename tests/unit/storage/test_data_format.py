@@ -14,11 +14,6 @@ from tests.naming import plain
 from tests.unit.unprivileged import as_nobody
 
 
-@pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    return Paths.for_app("a.b", tmp_path)
-
-
 def nothing() -> None:
     """A step that changes nothing."""
 

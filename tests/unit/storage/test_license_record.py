@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,13 +17,8 @@ MOST_BYTES = 4 * 1024 * 1024
 
 
 @pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    return Paths.for_app("a.b", tmp_path)
-
-
-@pytest.fixture
-def store(paths: Paths) -> LicenseStore:
-    store = LicenseStore(paths, lambda: key_pair().public_key())
+def store(store: LicenseStore) -> LicenseStore:
+    """One that holds a license."""
     store.save(CODE, evidence(), "123")
     return store
 

@@ -20,16 +20,6 @@ from tests.unit.unprivileged import as_nobody
 CODE = "myproduct"
 
 
-@pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    return Paths.for_app("a.b", tmp_path)
-
-
-@pytest.fixture
-def store(paths: Paths) -> LicenseStore:
-    return LicenseStore(paths, lambda: key_pair().public_key())
-
-
 def other_keys_store(paths: Paths) -> LicenseStore:
     from cryptography.hazmat.primitives.asymmetric import rsa
 
