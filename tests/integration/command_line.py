@@ -145,10 +145,14 @@ class Running:
                 return line
 
     def end(self) -> Done:
-        """Wait for the end."""
+        """Wait for the end; a process that does not come to it ends here all the same, since the
+        next tests need its port."""
         assert self.process.stdout is not None
+        try:
+            code = self.process.wait(WAIT_S)
+        finally:
+            self.process.kill()
         out = self.process.stdout.read()
-        code = self.process.wait(WAIT_S)
         self._reader.join(WAIT_S)
         self.process.stdout.close()
         assert self.process.stderr is not None
