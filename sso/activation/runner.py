@@ -349,7 +349,8 @@ class Runner:
                 self._hint(hint)
 
     def _hint(self, hint: Hint) -> None:
-        self._know(lambda wait: replace(wait, seen=wait.seen | {hint}))
+        if hint not in self._wait.seen:
+            self._know(lambda wait: replace(wait, seen=wait.seen | {hint}))
 
     def _know(self, learned: Callable[[Wait], Wait]) -> None:
         """Learn something about the wait, and tell the hints where that, or time, changed them."""

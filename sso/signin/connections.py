@@ -50,6 +50,11 @@ class Connection:
         """End the connection and what serves it."""
         if self.task is not None:
             self.task.cancel()
+        number = self.socket.fileno()
+        if number >= 0:  # the loop knows it by that number, which the next one may get
+            loop = asyncio.get_running_loop()
+            loop.remove_reader(number)
+            loop.remove_writer(number)
         self.reset()  # at once: a task that never ran cleans nothing up
 
 

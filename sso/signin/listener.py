@@ -20,8 +20,17 @@ from pathlib import Path
 
 from sso.errors import NoRedirectAddress
 from sso.profile.look import PageLook
-from sso.signin import authorization, http_message, loopback_address, pages, peer, redirect_routes
+from sso.signin import (
+    authorization,
+    byte_stream,
+    http_message,
+    loopback_address,
+    pages,
+    peer,
+    redirect_routes,
+)
 from sso.signin.authorization import AuthorizationRequest, Verdict
+from sso.signin.byte_stream import ByteStream
 from sso.signin.connections import Connection, Connections, Phase
 from sso.signin.http_message import HttpAnswer, MalformedRequest
 from sso.signin.port_reservation import PortReservation
@@ -34,6 +43,7 @@ SMALL_BODY = 16 * 1024
 MAX_LARGE_BODIES = 4
 _CLOSE_WAIT_S = 1.0
 _TLS_HELLO = 0x16
+_HEAD_END = b"\r\n\r\n"
 _DESCRIPTORS = 16
 
 
@@ -222,34 +232,18 @@ class _Serving:
 
     async def _connection(self, connection: Connection) -> None:
         """Serve one connection: one request, one answer."""
-        async with asyncio.timeout(HEAD_DEADLINE_S):
-            reader, writer = await self._opened(connection.socket)
-        try:
-            await self._exchange(connection, reader, writer)
-        finally:
-            writer.transport.abort()
+        async with byte_stream.opened(connection.socket, self._context, HEAD_DEADLINE_S) as stream:
+            await self._exchange(connection, stream)
 
-    async def _opened(
-        self, accepted: socket.socket
-    ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-        loop = asyncio.get_running_loop()
-        reader = asyncio.StreamReader(limit=http_message.MAX_HEAD, loop=loop)
-        protocol = asyncio.StreamReaderProtocol(reader, loop=loop)
-        transport, _ = await loop.connect_accepted_socket(
-            lambda: protocol, sock=accepted.dup(), ssl=self._context
-        )
-        return reader, asyncio.StreamWriter(transport, protocol, reader, loop)
-
-    async def _exchange(
-        self, connection: Connection, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-    ) -> None:
+    async def _exchange(self, connection: Connection, stream: ByteStream) -> None:
         is_head_request = False
         try:
             async with asyncio.timeout(HEAD_DEADLINE_S):
-                head = http_message.parse_head(await self._read_head(reader))
+                head_raw, begun = await self._read_head(stream)
+            head = http_message.parse_head(head_raw)
             connection.phase = Phase.READ
             is_head_request = head.method == "HEAD"
-            body = await self._read_body(connection, head, reader)
+            body = await self._read_body(connection, head, stream, begun)
             found = redirect_routes.answer(self._attempt, head, body, _sender(connection.socket))
             answer = await self._settled(connection, found)
         except TimeoutError:
@@ -257,26 +251,34 @@ class _Serving:
         except MalformedRequest as malformed:
             answer = self._refusal(malformed)
         self._report_counts()
-        await self._send(reader, writer, http_message.rendered(answer, is_head=is_head_request))
+        await self._send(stream, http_message.rendered(answer, is_head=is_head_request))
         if self._attempt.is_result_fetched:
             self._has_served_result.set()
 
-    async def _read_head(self, reader: asyncio.StreamReader) -> bytes:
-        first = await reader.readexactly(1)
-        if first[0] == _TLS_HELLO:
+    async def _read_head(self, stream: ByteStream) -> tuple[bytes, bytes]:
+        """Return the head, and what came behind it."""
+        came = bytearray(await stream.read())
+        if not came:
+            raise EOFError
+        if came[0] == _TLS_HELLO:
             self._attempt.counts.tls_hellos += 1
             self._report_counts()
             raise ConnectionAbortedError
-        try:
-            return first + await reader.readuntil(b"\r\n\r\n")
-        except asyncio.LimitOverrunError as reason:
-            raise MalformedRequest(431) from reason
+        searched = 0
+        while (end := came.find(_HEAD_END, searched)) < 0 and len(came) <= http_message.MAX_HEAD:
+            searched = max(0, len(came) - len(_HEAD_END))
+            came += await byte_stream.more(stream)
+        if not 0 <= end <= http_message.MAX_HEAD:
+            raise MalformedRequest(431)
+        end += len(_HEAD_END)
+        return bytes(came[:end]), bytes(came[end:])
 
     async def _read_body(
         self,
         connection: Connection,
         head: http_message.RequestHead,
-        reader: asyncio.StreamReader,
+        stream: ByteStream,
+        begun: bytes,
     ) -> bytes:
         """Read a body only where the head passed every check; few large ones at a time.
 
@@ -284,6 +286,7 @@ class _Serving:
         """
         if not redirect_routes.takes_body(self._attempt, head):
             return b""
+        body = bytearray(begun)
         is_large = head.content_length > SMALL_BODY
         if is_large:
             self._large.append(connection)
@@ -291,7 +294,9 @@ class _Serving:
                 self._large.pop(0).give_up()
         try:
             async with asyncio.timeout(BODY_DEADLINE_S):
-                return await reader.readexactly(head.content_length)
+                while len(body) < head.content_length:
+                    body += await byte_stream.more(stream)
+            return bytes(body[: head.content_length])
         finally:
             if connection in self._large:
                 self._large.remove(connection)
@@ -321,18 +326,14 @@ class _Serving:
             self._reported = counted
             self._on_counted(counted)
 
-    async def _send(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, answer: bytes
-    ) -> None:
+    async def _send(self, stream: ByteStream, answer: bytes) -> None:
         """Write, then let the browser close first, else reset: whoever closes first keeps the port
         in TIME_WAIT, and with it our own next sign-in waiting.
         """
-        writer.write(answer)
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_CLOSE_WAIT_S):
-                await writer.drain()
-                while await reader.read(http_message.MAX_HEAD):
-                    pass
+                await stream.write(answer)
+                await byte_stream.heard_out(stream)
 
 
 def _demand_descriptors() -> None:

@@ -100,7 +100,7 @@ def test_lb17_never_more_connections_than_allowed(opened: OpenListener) -> None:
         is_over.set()
         watcher.join()
     spare = 32  # our own client, the watcher's listing, sockets on their way out
-    assert most - before <= 2 * connections.MAX_CONNECTIONS + spare  # two descriptors for each
+    assert most - before <= connections.MAX_CONNECTIONS + spare
 
 
 @pytest.fixture
