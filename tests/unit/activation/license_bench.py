@@ -40,6 +40,7 @@ from sso.signin.authorization import (
     Verdict,
 )
 from sso.signin.id_token import Claims
+from sso.signin.redirect_routes import Counts
 from sso.signin.redirect_routes import Outcome as Shown
 from sso.storage.license_store import LicenseStore, contact_of
 from sso.storage.paths import Paths
@@ -218,11 +219,11 @@ class FakeListener:
         *,
         on_verdict: Callable[[Verdict], None],
         on_started: Callable[[], None] = lambda: None,
-        on_counted: Callable[[Any], None] = lambda counts: None,
+        on_counted: Callable[[Counts], None] = lambda counts: None,
     ) -> tuple[AuthorizationRequest, str]:
         if self._computer.is_port_taken:
             raise NoRedirectAddress("taken")
-        self._computer.on_verdict = on_verdict
+        self._computer.on_verdict, self._computer.on_counted = on_verdict, on_counted
         return request, "http://localhost:47811/go"
 
     def new_link(self) -> str:
@@ -280,6 +281,7 @@ class Computer:
         self.is_port_taken = False
         self.verdicts: list[Verdict] = [Accepted(AuthorizationResponse(code="c"))]
         self.on_verdict: Callable[[Verdict], None] = lambda verdict: None
+        self.on_counted: Callable[[Counts], None] = lambda counts: None
         self.during_sign_in: Callable[[], object] = lambda: None
         self.listened: list[str] = []
         self.shown: list[Shown] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from sso import errors
 from sso.activation import dialogue as d
@@ -34,6 +35,7 @@ class FakeListener:
         self._desk = desk
         self.is_open = False
         self.closes = 0
+        self.lingers_s: list[float] = []
 
     def bind(
         self,
@@ -59,7 +61,9 @@ class FakeListener:
 
     def close(self, *, linger_s: float = 0) -> None:
         self.closes += 1
+        self.lingers_s.append(linger_s)
         self.is_open = False
+        self._desk.during_close()
 
 
 @dataclass
@@ -72,9 +76,11 @@ class Desk:
     opens_browser: bool = True
     trouble: dict[str, Exception] = field(default_factory=dict)
     during_bind: Callable[[], None] = lambda: None
+    during_close: Callable[[], None] = lambda: None
     during_activate: Callable[[], None] = lambda: None
     chosen: int | None = 5
     done: list[str] = field(default_factory=list)
+    handed: list[tuple[Any, ...]] = field(default_factory=list)
     listeners: list[FakeListener] = field(default_factory=list)
     news: list[Progress] = field(default_factory=list)
     aborted: threading.Event = field(default_factory=threading.Event)
@@ -83,17 +89,18 @@ class Desk:
     on_counted: Callable[[Counts], None] = lambda counts: None
     announced: list[Outcome] = field(default_factory=list)
 
-    def _do(self, name: str) -> None:
+    def _do(self, name: str, *handed: Any) -> None:
         self.done.append(name)
+        self.handed.append((name, *handed))
         if name in self.trouble:
             raise self.trouble[name]
 
     def fetch_ways(self, redirect_uri: str) -> tuple[AuthorizationRequest, ...]:
-        self._do("fetch")
+        self._do("fetch", redirect_uri)
         return (ONE, TWO)
 
     def open_browser(self, url: str) -> bool:
-        self._do("open")
+        self._do("open", url)
         if self.opens:
             self.on_started()
         for verdict in self.verdicts:
@@ -103,17 +110,17 @@ class Desk:
     def validate(
         self, request: AuthorizationRequest, response: AuthorizationResponse
     ) -> AuthorizationResponse:
-        self._do("validate")
+        self._do("validate", request, response)
         return response
 
     def list_licenses(
         self, request: AuthorizationRequest, response: AuthorizationResponse
     ) -> tuple[License, ...]:
-        self._do("list")
+        self._do("list", request, response)
         return (license_(),)
 
     def choose(self, licenses: tuple[License, ...]) -> int | None:
-        self._do("choose")
+        self._do("choose", licenses)
         return self.chosen
 
     def activate(
@@ -123,11 +130,11 @@ class Desk:
         license_id: int | None,
     ) -> tuple[License, SignedAnswer]:
         self.during_activate()
-        self._do("activate")
+        self._do("activate", request, response, license_id)
         return license_(), evidence()
 
     def save(self, license: License, evidence: SignedAnswer) -> None:
-        self._do("save")
+        self._do("save", license, evidence)
 
     def publish(self) -> None:
         self._do("publish")
