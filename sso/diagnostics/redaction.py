@@ -13,16 +13,17 @@ SECRET, MAIL, PERSON = "<secret>", "<mail>", "<person>"
 _SHORTEST_SECRET = 6  # shorter ones would cut ordinary words to pieces
 
 # Texts, not compiled here: most starts have nothing to redact, and `re` keeps what it compiled.
+# What may stand before a mark has an end, as schemes and addresses have: a long word takes ages else.
 _NAMED = r"""(?ix)
-    (?P<name>["']?\b(?:[\w-]*(?:token|secret|password|passwd|api_?key|shared_?key|license_?key|verifier
-    |nonce|signature|authorization|cookie|credential|assertion|code_challenge))["']?
+    (?P<name>(?:token|secret|password|passwd|api_?key|shared_?key|license_?key|verifier
+    |nonce|signature|authorization|cookie|credential|assertion|code_challenge)["']?
     \s*[=:]\s*(?:(?:basic|bearer|negotiate)\s+)?|\b(?:code|state|key)=)
     (?P<value>"[^"]*"|'[^']*'|[^\s&;,}\]"']+)
     """
 _SCHEME_CREDENTIAL = r"(?i)\b(basic|bearer|negotiate)\s+[A-Za-z0-9+/=._~-]{6,}"
-_URL = (r"(?P<start>[A-Za-z][A-Za-z0-9+.-]*://)(?:[^\s/@\"'<>]*@)?(?P<host>[^\s/?#\"'<>]*)"
+_URL = (r"(?P<start>[A-Za-z][A-Za-z0-9+.-]{0,40}://)(?:[^\s/@\"'<>]*@)?(?P<host>[^\s/?#\"'<>]*)"
                   r"(?P<rest>[/?#][^\s\"'<>]*)?")  # fmt: skip
-_MAIL_ADDRESS = r"[\w.+'%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+"
+_MAIL_ADDRESS = r"[\w.+'%-]{1,254}(?:@|%40)[\w-]+(?:\.[\w-]+)+"
 _JWT = r"eyJ[\w-]{5,}(?:\.[\w-]*){0,4}"
 _LICENSE_KEY = r"\b[A-Z0-9]{4,6}(?:-[A-Z0-9]{4,6}){2,}\b"
 # Long words with digits in them: keys, codes, digests. Names of functions and folders have few.

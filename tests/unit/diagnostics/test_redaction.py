@@ -82,3 +82,38 @@ def test_twice_is_as_good_as_once(text: str) -> None:
     once = REDACTOR.redacted(text)
     assert CANARY not in once
     REDACTOR.redacted(once)
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    "run",
+    [
+        "a",
+        "a-",
+        "a.",
+        "token",
+        "token ",
+        "%40",
+        "eyJ",
+        "A1B2-",
+        "http:",
+        "://",
+        "a@",
+        "password=",
+        " ",
+    ],
+    ids=plain,
+)
+def test_an_unbroken_run_takes_no_ages(run: str) -> None:
+    """Who answers in the service's name may send anything: hours at the square of its length."""
+    text = run * (200_000 // len(run))
+    assert len(REDACTOR.redacted(f"{text} the-api-key-of-acme")) < 2 * len(text)
+
+
+def test_a_secret_behind_a_run_is_found() -> None:
+    for run in ("a" * 5000, "a-" * 2500, "a." * 2500):
+        for leak, secret in (
+            (f"{run}://user:hunter22@h/", "hunter22"),
+            (f"{run}token=hunter22", "hunter22"),
+        ):
+            assert secret not in REDACTOR.redacted(leak)
