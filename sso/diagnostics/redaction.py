@@ -13,7 +13,7 @@ SECRET, MAIL, PERSON = "<secret>", "<mail>", "<person>"
 _SHORTEST_SECRET = 6  # shorter ones would cut ordinary words to pieces
 
 # Texts, not compiled here: most starts have nothing to redact, and `re` keeps what it compiled.
-# What may stand before a mark has an end, as schemes and addresses have: a long word takes ages else.
+# What may stand before a mark has an end, as schemes and addresses have: else long words take ages.
 _NAMED = r"""(?ix)
     (?P<name>(?:token|secret|password|passwd|api_?key|shared_?key|license_?key|verifier
     |nonce|signature|authorization|cookie|credential|assertion|code_challenge)["']?
