@@ -144,6 +144,25 @@ def test_an_activation_is_not_sent_twice() -> None:
     assert step(back, d.Validated()) == (back, ())
 
 
+@pytest.mark.parametrize("missing", ["request", "response"])
+@pytest.mark.parametrize("event", [d.Validated(), d.Listed((NEWEST,))])
+@pytest.mark.parametrize("plan", [d.Started(), ASKING, d.Started(lists_only=True)])
+def test_without_a_request_or_its_answer_nobody_is_asked(
+    missing: str, event: d.Event, plan: d.Started
+) -> None:
+    whole, _ = played(plan, *TO_VALIDATING[1:])
+    lacking = replace(whole, **{missing: None})  # type: ignore[arg-type]
+    assert step(lacking, event) == (lacking, ())
+
+
+@pytest.mark.parametrize("missing", ["request", "response"])
+def test_a_choice_without_a_request_or_its_answer_activates_nothing(missing: str) -> None:
+    events = (ASKING, *TO_VALIDATING[1:], d.Validated(TOKENS), d.Listed((NEWEST,)))
+    chosen, _ = played(*events)
+    _, commands = step(replace(chosen, **{missing: None}), d.Chosen(7))  # type: ignore[arg-type]
+    assert not any(isinstance(command, d.Activate) for command in commands)
+
+
 # ---- the address by hand
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sso import errors
+from sso.activation.dialogue import Paste
 from sso.activation.manager import Outcome, SignInOptions
 from sso.activation.progress import Progress, Stage
 from sso.licensing.credentials import KeyCredential, PasswordCredential
@@ -131,6 +132,26 @@ def test_the_other_products_of_a_bundle_are_activated_too(tmp_path: Path) -> Non
     assert [one["product"] for one in computer.service.activations] == ["render", "myproduct"]
     assert len(computer.opened) == 2
     assert len(computer.audited()) == 1
+
+
+def test_the_whole_bundle_comes_back_to_the_registered_addresses(tmp_path: Path) -> None:
+    address = "http://localhost:5/callback"
+    computer = Computer(tmp_path, f'{ACME}redirect_uri = "{address}"\n', TWO)
+    activated(computer)
+    assert [asked[:3] for asked in computer.provider.asked] == [
+        ("myproduct", "ACME", address),
+        ("render", "ACME", address),
+    ]
+
+
+def test_the_whole_bundle_may_be_pasted(tmp_path: Path) -> None:
+    computer = Computer(tmp_path, ACME, TWO)
+    computer.is_port_taken = True
+    manager = computer.manager()
+    pasted = "http://localhost:47811/callback?state=our-state&code=c"
+    computer.during_sign_in = lambda: manager.paste(pasted)
+    assert manager.activate(None, SignInOptions(paste=Paste.ALWAYS)).error is None
+    assert len(computer.service.activations) == 2
 
 
 def test_what_is_active_in_a_bundle_is_left_alone(tmp_path: Path) -> None:

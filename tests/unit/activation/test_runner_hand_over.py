@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,7 +11,7 @@ from sso import errors
 from sso.activation import dialogue as d
 from sso.activation.flow import FlowState
 from sso.activation.progress import Hint, Progress, Stage
-from sso.activation.runner import Runner
+from sso.activation.runner import Runner, seconds_since_boot
 from sso.signin.authorization import Accepted, Refused, Unusable
 from sso.signin.redirect_routes import Counts, Outcome
 from sso.signin.surroundings import Surroundings
@@ -276,6 +277,16 @@ def test_more_time_is_nothing_outside_the_wait() -> None:
     before = len(desk.news)
     runner.extend()
     assert len(desk.news) == before
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
+def test_the_time_of_a_sign_in_goes_on_while_the_computer_sleeps_where_it_can(
+    monkeypatch: pytest.MonkeyPatch, platform: str
+) -> None:
+    clocks = SimpleNamespace(CLOCK_BOOTTIME=3, clock_gettime=float, monotonic=lambda: 7.0)
+    monkeypatch.setattr("sso.activation.runner.time", clocks)
+    monkeypatch.setattr("sso.activation.runner.sys", SimpleNamespace(platform=platform))
+    assert seconds_since_boot() == (3.0 if platform == "linux" else 7.0)
 
 
 # ---- once more
