@@ -47,6 +47,10 @@ def test_gnome_has_a_proxy_for_each_scheme() -> None:
     assert both(gnome()) == (WEB, A)
     assert both(gnome("proxy.http host ''")) == (DIRECT, A)
     assert both(gnome("proxy.https port 0")) == (WEB, DIRECT)
+    without_port = (
+        "org.gnome.system.proxy mode 'manual'\norg.gnome.system.proxy.https host 'a.corp.test'"
+    )
+    assert both(parse_gnome(without_port)) == (DIRECT, DIRECT)
     assert both(gnome("proxy.http port 0", "proxy.https host ''")) == (DIRECT, DIRECT)
 
 

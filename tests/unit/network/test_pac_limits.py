@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -131,6 +132,59 @@ def test_what_was_looked_up_is_what_the_file_gets_to_know() -> None:
 def test_the_file_knows_the_address_and_the_time() -> None:
     expression = "myIpAddress() === '10.0.0.9' && timeRange(12, 'GMT') && dateRange(15, 'GMT')"
     assert World(script(f"{expression} ? {TO_A} : 'DIRECT'")).ways() == A
+
+
+# ---- the deadline
+
+
+def of_deadline(world: World, deadline_s: float) -> PacFiles:
+    return PacFiles(
+        fetch=world.fetch,
+        resolve=world.resolve,
+        own_address=lambda: "10.0.0.9",
+        clock=lambda: datetime(2026, 1, 15, 12, tzinfo=UTC),
+        monotonic=lambda: world.now_s,
+        deadline_s=deadline_s,
+    )
+
+
+def asking() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name == "proxy-file"]
+
+
+def test_a_script_beyond_the_deadline_is_endless() -> None:
+    world = World(b"while (true) {}")
+    files = of_deadline(world, 0.05)
+    told = "the proxy file http://wpad.acme.test/proxy.pac: it did not come to an end"
+    assert files.ways(ADDRESS, URL) == Ways((None,), told)
+    for thread in asking():
+        thread.join()
+    assert files.ways(ADDRESS, URL) == Ways((None,), told)
+    assert asking() == [], "it is not run again"
+
+
+def test_after_the_deadline_no_further_name_is_looked_up() -> None:
+    over = threading.Event()
+
+    class Stuck(World):
+        def resolve(self, name: str) -> str | None:
+            self.looked_up.append(name)
+            over.wait(20)
+            return None
+
+    world = Stuck(script(f"dnsResolve('a.test') || dnsResolve('b.test') || {TO_A}"))
+    files = of_deadline(world, 0.05)
+    try:
+        assert files.ways(ADDRESS, URL).trouble == (
+            "the proxy file http://wpad.acme.test/proxy.pac: "
+            "a name it wants to know could not be looked up in time"
+        )
+        (thread,) = asking()
+        assert thread.daemon, "it keeps no program from its end"
+    finally:
+        over.set()
+    thread.join(20)
+    assert world.looked_up == ["a.test"]
 
 
 # ---- how trouble is worded

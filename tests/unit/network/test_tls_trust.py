@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import ssl
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from sso.errors import ProfileError
 from sso.network import tls
@@ -83,6 +88,80 @@ def test_an_issuers_name_is_one_printable_line(tmp_path: Path) -> None:
     name = tls.issuer_shown_by(PlayedServer(odd, tmp_path), HOST)
     assert name.isprintable()
     assert "CA" in name
+
+
+def record(kind: int, content: bytes) -> bytes:
+    """Return a record of TLS 1.2 (RFC 5246 6.2.1)."""
+    return bytes([kind, 3, 3]) + len(content).to_bytes(2, "big") + content
+
+
+def message(kind: int, content: bytes) -> bytes:
+    """Return a message of a handshake (RFC 5246 7.4)."""
+    return bytes([kind]) + len(content).to_bytes(3, "big") + content
+
+
+def chain(*certificates: bytes) -> bytes:
+    listed = b"".join(len(one).to_bytes(3, "big") + one for one in certificates)
+    return message(11, len(listed).to_bytes(3, "big") + listed)
+
+
+def der(issuer: str) -> bytes:
+    shown = issued(root(issuer), HOST, names=[HOST]).certificate
+    return shown.public_bytes(serialization.Encoding.DER)
+
+
+def test_the_certificate_is_found_wherever_it_stands() -> None:
+    shown, other = der("Inspecting CA"), der("Other CA")
+    hello, request = message(2, b"\x03\x03" + b"h" * 40), message(0, b"")
+    certificates = chain(shown, other)
+    for heard in (
+        record(22, certificates),
+        record(22, hello + certificates),
+        record(22, request + request + hello + certificates + message(14, b"")),
+        record(22, request) + record(22, hello) + record(22, certificates),
+        record(22, hello + certificates[:9]) + record(22, certificates[9:]),
+        record(22, hello + certificates[:1])
+        + record(22, certificates[1:300])
+        + record(22, certificates[300:]),
+        record(20, b"\x01")
+        + record(22, hello)
+        + record(21, certificates[:2])
+        + record(22, certificates),
+    ):
+        assert tls.issuer_shown_by(Says(heard), HOST) == "CN=Inspecting CA"
+
+
+def test_only_what_a_handshake_shows_is_a_certificate() -> None:
+    certificates = chain(der("Inspecting CA"))
+    for heard in (
+        record(23, certificates),
+        record(22, message(2, certificates)),
+        record(22, message(14, b"") + certificates[:-1]),
+        record(22, certificates)[:-1],
+    ):
+        assert tls.issuer_shown_by(Says(heard), HOST) == ""
+
+
+def test_a_name_of_many_letters_is_cut() -> None:
+    name = "A" * 60
+    units = [x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, name) for _ in range(5)]
+    key = ec.generate_private_key(ec.SECP256R1())
+    now = datetime.now(UTC)
+    subject = x509.Name(units)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now)
+        .not_valid_after(now + timedelta(days=1))
+        .sign(key, hashes.SHA256())
+    )
+    shown = chain(made.public_bytes(serialization.Encoding.DER))
+    found = tls.issuer_shown_by(Says(record(22, shown)), HOST)
+    assert found.startswith(f"OU={name},OU={name}")
+    assert len(found) == 200
 
 
 @pytest.mark.parametrize(
