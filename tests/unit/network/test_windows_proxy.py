@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any, Self
 
 import pytest
 
+from sso.network.building import transport_here
 from sso.network.proxies import DIRECT, PacAddress, Proxy, Ways
+from sso.network.proxy_sign_in import no_credentials
 from sso.network.stated_proxies import parse_windows
 from sso.network.system_proxy import this_system
+from sso.network.transport import TransportSettings
 
 URL = "https://api.acme.test/"
 PLACE = r"Software\Microsoft\Windows\CurrentVersion\Internet Settings"
@@ -72,6 +76,16 @@ def test_every_setting_reaches_the_way() -> None:
     assert found({"AutoConfigURL": "http://wpad.test/p.pac"}) == PacAddress(
         "http://wpad.test/p.pac"
     )
+
+
+def test_the_way_out_of_this_computer_is_the_registrys() -> None:
+    by_hand = {"ProxyEnable": 1, "ProxyServer": "a.corp.test:8080"}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "winreg", PersonsRegistry(by_hand))
+        patch.setattr(sys, "platform", "win32")
+        clock = lambda: datetime(2026, 1, 15, tzinfo=UTC)  # noqa: E731
+        transport = transport_here(TransportSettings(), {}, clock, no_credentials)
+        assert transport.ways(URL) == A
 
 
 def test_without_settings_it_is_straight() -> None:
