@@ -94,6 +94,8 @@ class ActivationService(Protocol):
 class SignInMemory(Protocol):
     """Where the person is remembered."""
 
+    def prepare(self) -> None: ...
+
     def save_sign_in(self, record: SignInRecord) -> None: ...
 
     def load_sign_in(self, company: str) -> SignInRecord | None: ...
@@ -158,6 +160,7 @@ class SignInSteps:
         self._issuer = ""
         self._subject = ""
         self._email = ""
+        self._to_remember: SignInRecord | None = None
         self.vault_trouble: VaultState | None = None
 
     @property
@@ -293,16 +296,24 @@ class SignInSteps:
             self._tools.service.deactivate(address)
 
     def save(self, license: License, evidence: SignedAnswer) -> None:
-        """Keep the signed answer, then remember the person where the system lets us."""
+        """Keep the signed answer."""
         self._keep(license, evidence)
-        record = SignInRecord(
+        self._to_remember = SignInRecord(
             issuer=self._issuer,
             subject=self._subject,
             email=license.user.email if license.user else "",
             company=self._company,
         )
+
+    def remember(self) -> None:
+        """Remember the person of a license that was kept, where the system lets us.
+
+        Once everybody knows that the license is active: a secret store may take seconds.
+        """
+        if self._to_remember is None:
+            return
         try:
-            self._tools.memory.save_sign_in(record)
+            self._tools.memory.save_sign_in(self._to_remember)
         except SecretStoreUnavailable as trouble:
             self.vault_trouble = VaultState(str(trouble.facts["state"]))
         except ValueError:  # too long for every system's store

@@ -76,6 +76,9 @@ class SignIns:
         product = errand.product
         if not plan.lists_only:
             self._keeper.demand_room()
+            # Loading what talks to the store takes a while; the person needs longer to sign in.
+            memory = self._tools.memory
+            threading.Thread(target=memory.prepare, name="vault-finding", daemon=True).start()
         steps = SignInSteps(
             self._tools,
             self._store,
@@ -90,6 +93,7 @@ class SignIns:
             on_progress=_Noting(self._journal, options.on_progress).tell,
         )
         final = self._ran(runner, plan)
+        steps.remember()
         if isinstance(final.error, LicenseError):
             self._keeper.keep_refusal(product.code, final.error)
         return Outcome(

@@ -7,6 +7,7 @@ unlock dialog: never on the GUI thread.
 
 from __future__ import annotations
 
+import contextlib
 import enum
 import json
 import threading
@@ -66,6 +67,12 @@ class Vault:
         self._app_id = app_id
         self._find_backend = find_backend or system_backend
         self._backend: Backend | None = None
+        self._finding = threading.Lock()
+
+    def prepare(self) -> None:
+        """Find the store before it is needed; asks it nothing. May take a second."""
+        with contextlib.suppress(Exception):  # who needs it next says what is wrong
+            self._opened()
 
     def state(self) -> VaultState:
         """Try the store with a read."""
@@ -189,8 +196,9 @@ class Vault:
         return outcome[0]
 
     def _opened(self) -> Backend:
-        if self._backend is None:
-            self._backend = self._find_backend()
+        with self._finding:
+            if self._backend is None:
+                self._backend = self._find_backend()
         if self._backend is None:
             raise _trouble(VaultState.NONE, "this system offers no secret store")
         return self._backend

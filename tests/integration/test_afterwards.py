@@ -1,6 +1,7 @@
 """What happens to an activated license: checked, ended, given back, offline, back again?"""
 
 import json
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -8,10 +9,11 @@ from typing import Any
 import pytest
 
 from sso import errors
+from sso.storage.published_state import published_state
 from tests.integration.bench import Desk, profile_with, wired
 from tests.integration.conftest import MakeDesk
 from tests.integration.sandbox_process import Sandbox, free_port, running
-from tests.unit.fake_backends import HangingBackend, KeyringLocked, RaisingBackend
+from tests.unit.fake_backends import HangingBackend, KeyringLocked, MemoryBackend, RaisingBackend
 
 LICENSE_OF_YOU = 1744810240166049
 
@@ -235,6 +237,31 @@ def test_a_required_keyring_is_demanded_before_anything_else(
         desk.activate()
     assert caught.value.exit_code == 31
     assert sandbox.count("sso_url") == 0
+
+
+class Witness(MemoryBackend):
+    """Notes what the licensed program is told when the store is asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.look: Callable[[], str | None] = lambda: None
+        self.told: list[str | None] = []
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.told.append(self.look())
+        super().set_password(service, username, password)
+
+
+def test_nobody_waits_for_the_keyring_to_learn_that_the_license_is_active(
+    sandbox: Sandbox, new_desk: MakeDesk
+) -> None:
+    backend = Witness()
+    desk = new_desk(backend=backend)
+    backend.look = lambda: published_state(desk.program().paths, "CAD-PRO")
+    outcome = desk.activate()
+    assert outcome.error is None
+    assert backend.told
+    assert set(backend.told) == {"active"}
 
 
 def test_a_keyring_that_hangs_does_not_cost_the_license(

@@ -161,6 +161,7 @@ def test_license_and_person_are_kept(tmp_path: Path) -> None:
     steps = steps_of(tmp_path, FakeService(), backend=backend)
     signed_in(steps)
     steps.save(license_(), evidence())
+    steps.remember()
     record = Vault("a.b", lambda: backend).load_sign_in("ACME")
     assert record is not None
     assert (record.subject, record.email, record.company) == ("subject", "u@g.com", "ACME")
@@ -179,6 +180,7 @@ def test_the_license_needs_no_vault(
 ) -> None:
     steps = steps_of(tmp_path, FakeService(), backend=backend)
     steps.save(license_(), evidence())
+    steps.remember()
     assert steps.vault_trouble is state
     store = LicenseStore(Paths.for_app("a.b", tmp_path), lambda: key_pair().public_key())
     assert store.load("myproduct") is not None
@@ -189,6 +191,8 @@ def test_a_person_too_long_for_the_vault_does_not_cost_the_license(tmp_path: Pat
     steps = steps_of(tmp_path, FakeService(), backend=MemoryBackend(), subject="s" * 3000)
     steps.validate(REQUEST, CODE)
     steps.save(license_(), evidence())
+    steps.remember()
+    assert steps.vault_trouble is VaultState.FAILED
     store = LicenseStore(Paths.for_app("a.b", tmp_path), lambda: key_pair().public_key())
     assert store.load("myproduct") is not None
 
