@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sso import errors
+from sso.activation.manager import SignInOptions
 from sso.activation.outcome import is_transient
 from sso.activation.recheck import Awake
 from sso.licensing.status import Contact, State
@@ -250,6 +251,24 @@ def test_the_end_of_the_program_gives_all_seats_back_unaudited(
     assert computer.audited() == []
     told = [vars(record)["facts"] for record in caplog.records if record.message == "began"]
     assert [one["action"] for one in told] == ["release"]
+
+
+def test_each_verb_is_about_the_product_that_is_named(tmp_path: Path) -> None:
+    computer = Computer(tmp_path, ACME, TWO)
+    for code in ("myproduct", "render"):
+        computer.activated(code, **FLOATING)
+    computer.service.traits = FLOATING
+    manager, options = computer.manager(), SignInOptions()
+    manager.borrow("render", None, options)
+    manager.give_back("render")
+    computer.now += HOUR
+    manager.check("render")
+    manager.deactivate("render")
+    assert {one.product for one in computer.service.addresses} == {"render"}
+    manager.choose_again("render", options)
+    assert [one["product"] for one in computer.service.activations] == ["render"]
+    assert manager.licenses("render", options).report.product == "render"
+    assert {line["product"] for line in computer.audited()} == {"render"}
 
 
 # ---- signing off
