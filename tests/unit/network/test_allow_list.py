@@ -17,6 +17,7 @@ DOORS = {
     "sso/network": "the license service, an issuer, a proxy and its file",
     "sso/channel/local_channel.py": "sockets in this user's own folders",
     "sso/signin/listener.py": "loopback: the browser comes back",
+    "sso/signin/byte_stream.py": "connections that the listener has accepted",
     "sso/signin/connections.py": "loopback",
     "sso/signin/loopback_address.py": "loopback",
     "sso/signin/peer.py": "asks the kernel who is at the other end",

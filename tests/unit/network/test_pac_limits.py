@@ -173,7 +173,7 @@ def test_after_the_deadline_no_further_name_is_looked_up() -> None:
             return None
 
     world = Stuck(script(f"dnsResolve('a.test') || dnsResolve('b.test') || {TO_A}"))
-    files = of_deadline(world, 0.05)
+    files = of_deadline(world, 1)
     try:
         assert files.ways(ADDRESS, URL).trouble == (
             "the proxy file http://wpad.acme.test/proxy.pac: "
