@@ -97,9 +97,12 @@ def client(
     base_url: str = "https://api.acme.test",
     authorize: Callable[[LicenseApi], Authorization] = by_key,
     clock: Callable[[], datetime] = lambda: NOW,
-    company_id: int = 0,
+    **more: int,
 ) -> tuple[LicenseApi, RecordingTransport]:
-    """Return a client and the transport that answers it."""
+    """Return a client and the transport that answers it.
+
+    :param more: `company_id`, where a vendor is given.
+    """
     transport = RecordingTransport(*answers)
     api = LicenseApi(
         transport,
@@ -108,6 +111,6 @@ def client(
         public_key=key_pair().public_key(),
         clock=clock,
         sdk_version="Keyturn 1.2.3",
-        company_id=company_id,
+        **more,
     )
     return api, transport

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -142,6 +144,27 @@ def test_when_a_license_starts() -> None:
 
 def test_the_inner_signature_is_kept_as_it_came() -> None:
     assert parsed(license_signature="AAAA").license_signature == "AAAA"
+
+
+@pytest.fixture(params=["UTC", "Europe/Prague", "America/Adak"])
+def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Computers stand everywhere; an instant of the service is UTC wherever that is."""
+    monkeypatch.setenv("TZ", request.param)
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("zone")
+@pytest.mark.parametrize(
+    "raw", ["2019-01-25T02:00:00.000", "2019-01-25T02:00:00.000Z", "2019-01-24T21:00:00-05:00"]
+)
+def test_an_instant_is_utc_wherever_the_computer_stands(raw: str) -> None:
+    at = model.parse_instant(raw)
+    assert at is not None
+    assert at.isoformat() == "2019-01-25T02:00:00+00:00"
+    assert model.wire_instant(at) == "2019-01-25T02:00:00.000Z"
 
 
 # ---- the newest version

@@ -220,6 +220,14 @@ def test_a_seat_is_borrowed_by_its_key_for_as_long_as_the_license_allows() -> No
     assert wire.calls == [post("floating/borrow", body)]
 
 
+def test_who_borrows_is_said_by_the_credential_alone() -> None:
+    api, wire = client(signed({"borrowed_until": None}))
+    api.borrow(BY_KEY, PasswordCredential("u@g.com", "pw"), None)
+    body = wire.calls[0].json_body or {}
+    assert (body["username"], body["password"]) == ("u@g.com", "pw")
+    assert "license_key" not in body
+
+
 @pytest.mark.parametrize("within_s", [None, 1.5])
 def test_a_seat_is_released_and_the_answer_is_empty(within_s: float | None) -> None:
     api, wire = client(unsigned(b""))

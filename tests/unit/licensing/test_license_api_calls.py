@@ -206,13 +206,17 @@ def test_a_refused_secret_is_the_programs_trouble() -> None:
 # ---- is the answer about what was asked?
 
 
-def activated(company_id: int = 0, **changes: Any) -> License:
-    api, _ = client(signed(activation(**changes)), company_id=company_id)
+def vendor(company_id: int | None) -> dict[str, int]:
+    return {} if company_id is None else {"company_id": company_id}
+
+
+def activated(company_id: int | None = None, **changes: Any) -> License:
+    api, _ = client(signed(activation(**changes)), **vendor(company_id))
     return api.activate("myproduct", CODE, DEVICE)[0]
 
 
-def checked(company_id: int = 0, **changes: Any) -> License:
-    api, _ = client(signed(activation(**{"request": ..., **changes})), company_id=company_id)
+def checked(company_id: int | None = None, **changes: Any) -> License:
+    api, _ = client(signed(activation(**{"request": ..., **changes})), **vendor(company_id))
     return api.check(PERSON)[0]
 
 
@@ -249,6 +253,7 @@ def test_an_answer_to_an_activation_is_none_to_a_check() -> None:
 def test_only_the_wanted_vendors_answer_is_taken(ask: Any) -> None:
     assert ask(company_id=276).company_id == 276
     assert ask(company=...).company_id is None
+    assert ask(company_id=0, company={"id": 277}).company_id == 277
     for changes in ({"company": {"id": 277}}, {"company": ...}):
         with pytest.raises(errors.SignatureWrong):
             ask(company_id=276, **changes)

@@ -56,6 +56,24 @@ def test_what_the_service_did_not_write_says_nothing_about_a_license(
     assert type(error) is errors.AnswerNotUnderstood
 
 
+@pytest.mark.parametrize("message", [7, None, [], {"en": "A sentence."}], ids=plain)
+def test_what_is_no_sentence_is_left_out(message: object) -> None:
+    body = {"status": 400, "code": "license_not_enabled", "message": message}
+    error = refusal_in("check_license", answer(400, body), NOW)
+    assert type(error) is errors.LicenseDisabled
+    assert error.service_message is None
+
+
+@pytest.mark.parametrize(
+    ("status", "is_it"), [(428, False), (429, True), (499, False), (500, True)]
+)
+def test_where_trouble_begins(status: int, is_it: bool) -> None:
+    error = refusal_in("check_license", refused("license_not_found", status), NOW)
+    assert (type(error) is errors.ServiceUnreachable) is is_it
+    assert error.service_code == "license_not_found"
+    assert error.service_message == "A sentence."
+
+
 @pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
 @pytest.mark.parametrize("body", [b"<html>", {"code": "license_not_found", "message": "m"}])
 def test_trouble_of_the_service_never_takes_a_license_away(status: int, body: object) -> None:
@@ -65,7 +83,20 @@ def test_trouble_of_the_service_never_takes_a_license_away(status: int, body: ob
 
 
 @pytest.mark.parametrize(
-    ("header", "seconds"), [("7", 7.0), ("", None), ("soon", None), ("-1", None), ("1.5", None)]
+    ("header", "seconds"),
+    [
+        ("7", 7.0),
+        (" 7 ", 7.0),
+        ("0", 0.0),
+        ("999999999", 999999999.0),
+        ("9999999999", None),
+        ("", None),
+        ("soon", None),
+        ("-1", None),
+        ("1.5", None),
+        ("\u0667", None),
+    ],
+    ids=plain,
 )
 def test_retry_after(header: str, seconds: float | None) -> None:
     error = refusal_in("sso_url", answer(429, b"", retry_after=header), NOW)
