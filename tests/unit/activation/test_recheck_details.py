@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -48,6 +49,35 @@ def test_a_slot_follows_from_the_device_alone() -> None:
     assert min(phases) < 2 * MINUTE
     assert max(phases) > 58 * MINUTE
     assert (RHYTHM.slot_after(NOW) - RHYTHM.slot_after(NOW - 500 * HOUR)) % HOUR == timedelta(0)
+
+
+def test_a_new_release_moves_nobody_s_instants() -> None:
+    """While a fleet takes a release over, both ask by the same slots; so these stay as they are."""
+    contact = failed(Contact(NOW - HOUR), NOW, "A")
+    back, up = Awake(NOW - HOUR, network_at=NOW + MINUTE), Awake(NOW + HOUR)
+    instants = (
+        RHYTHM.slot_after(NOW),
+        next_check_at(LICENSE, Contact(NOW), RHYTHM),
+        next_check_at(LICENSE, contact, RHYTHM),
+        due_at(NOW + 9 * HOUR, contact, RHYTHM, back),
+        due_at(NOW, Contact(NOW), RHYTHM, up),
+    )
+    assert [at.strftime("%H:%M:%S") for at in instants if at is not None] == [
+        "12:59:21",
+        "13:01:04",
+        "12:22:31",
+        "12:01:11",
+        "13:01:53",
+    ]
+
+
+def test_the_largest_part_is_less_than_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rounded, the largest digest would be one, and a slot the one after the next."""
+    largest = SimpleNamespace(digest=lambda: b"\xff" * 32)
+    monkeypatch.setattr(
+        "sso.activation.recheck.hashlib", SimpleNamespace(sha256=lambda raw: largest)
+    )
+    assert 0.999 < RHYTHM.part("slot") < 1
 
 
 def test_without_jitter_the_slot_is_the_full_hour() -> None:
