@@ -9,9 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sso.activation.runner import RedirectListener
 from sso.activation.sdk_files import SdkFiles
 from sso.activation.sign_in_steps import Provider
+from sso.activation.steps import RedirectListener
 from sso.licensing.api import LicenseApi
 from sso.profile import Profile
 from sso.profile.keys import SignIn

@@ -15,11 +15,11 @@ from sso.activation.judgement import Judgement
 from sso.activation.keeper import Keeper
 from sso.activation.outcome import Outcome, is_transient
 from sso.activation.recheck import Awake
-from sso.activation.runner import RedirectListener
 from sso.activation.sdk_files import SdkFiles
 from sso.activation.seats import Seats, SeatService
 from sso.activation.sign_in_steps import Act, Errand, SignInTools
 from sso.activation.sign_ins import SignInOptions, SignIns
+from sso.activation.steps import RedirectListener
 from sso.activation.unattended import UnattendedActivations
 from sso.diagnostics.journal import Journal
 from sso.errors import CompanyCodeNeeded, ProfileError, SecretStoreUnavailable

@@ -8,13 +8,13 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
 from urllib.parse import urlsplit
 
 from sso.activation import dialogue as d
 from sso.activation import waiting
 from sso.activation.flow import Flow, FlowState, step
 from sso.activation.progress import Hint, Progress, Stage
+from sso.activation.steps import RedirectListener, Steps
 from sso.activation.waiting import Wait
 from sso.errors import (
     KeyturnError,
@@ -22,7 +22,6 @@ from sso.errors import (
     ServiceUnreachable,
     SignInAnswerInvalid,
 )
-from sso.licensing.model import License, SignedAnswer
 from sso.signin.authorization import (
     Accepted,
     AuthorizationRequest,
@@ -47,59 +46,6 @@ def seconds_since_boot() -> float:
     if sys.platform.startswith("linux"):
         return time.clock_gettime(time.CLOCK_BOOTTIME)
     return time.monotonic()
-
-
-class Steps(Protocol):
-    """The work behind the commands; every one may block and raise `KeyturnError`."""
-
-    @property
-    def opens_browser(self) -> bool: ...
-
-    def fetch_ways(self, redirect_uri: str) -> tuple[AuthorizationRequest, ...]: ...
-
-    def validate(
-        self, request: AuthorizationRequest, response: AuthorizationResponse
-    ) -> AuthorizationResponse: ...
-
-    def list_licenses(
-        self, request: AuthorizationRequest, response: AuthorizationResponse
-    ) -> tuple[License, ...]: ...
-
-    def choose(self, licenses: tuple[License, ...]) -> int | None: ...
-
-    def activate(
-        self,
-        request: AuthorizationRequest,
-        response: AuthorizationResponse,
-        license_id: int | None,
-    ) -> tuple[License, SignedAnswer]: ...
-
-    def save(self, license: License, evidence: SignedAnswer) -> None: ...
-
-    def publish(self) -> None: ...
-
-    def open_browser(self, url: str) -> bool: ...
-
-    def abort(self) -> None: ...
-
-
-class RedirectListener(Protocol):
-    """The part of `signin.listener.Listener` that is needed here."""
-
-    def bind(
-        self,
-        request: AuthorizationRequest,
-        *,
-        on_verdict: Callable[[Verdict], None],
-        on_started: Callable[[], None] = ...,
-        on_counted: Callable[[Counts], None] = ...,
-    ) -> tuple[AuthorizationRequest, str]: ...
-
-    def new_link(self) -> str: ...
-
-    def announce(self, outcome: Outcome) -> None: ...
-
-    def close(self, *, linger_s: float = 0) -> None: ...
 
 
 class Runner:
@@ -154,8 +100,8 @@ class Runner:
         """Open the browser once more at the same sign-in, with a fresh start link."""
         listener = self._listener
         link = listener.new_link() if listener else self._progress.authorization_url
-        if link and not self._steps.open_browser(link):
-            self._events.put(d.BrowserFailed())
+        if link:
+            self._open(link)
 
     def paste(self, address_raw: str) -> bool:
         """Take the browser's final address from the person; False where it is not this
@@ -219,7 +165,7 @@ class Runner:
             case d.StopDeadline():
                 self._deadline_at = None
             case d.OpenBrowser(request, link):
-                return self._opened(request, link)
+                self._show_and_open(request, link)
             case d.ShowLink():
                 self._know(lambda wait: replace(wait, opened_at_s=None))
                 self._change(lambda before: replace(before, has_browser_failed=True))
@@ -271,7 +217,7 @@ class Runner:
         none = NoRedirectAddress("no redirect address is named")
         return d.NoAddressFree(first_error or none, ways)
 
-    def _opened(self, request: AuthorizationRequest, link: str) -> d.Event | None:
+    def _show_and_open(self, request: AuthorizationRequest, link: str) -> None:
         self._told_stage = Stage.WAITING
         address = urlsplit(request.redirect_uri if link else "")
         around = self._around(address.hostname or "")
@@ -294,7 +240,17 @@ class Runner:
                 address=address.netloc,
             )
         )
-        return None if self._steps.open_browser(link or request.url) else d.BrowserFailed()
+        opened = link or request.url
+        threading.Thread(target=self._open, args=(opened,), name="opening", daemon=True).start()
+
+    def _open(self, url: str) -> None:
+        """Open the browser; its launcher may stay as long as the browser does."""
+        is_open = False
+        try:
+            is_open = self._steps.open_browser(url)
+        finally:
+            if not is_open:
+                self._events.put(d.BrowserFailed())
 
     def _activated(
         self,

@@ -12,8 +12,9 @@ from sso.activation.judgement import Judgement
 from sso.activation.keeper import Keeper
 from sso.activation.outcome import Outcome
 from sso.activation.progress import Progress
-from sso.activation.runner import RedirectListener, Runner
+from sso.activation.runner import Runner
 from sso.activation.sign_in_steps import Errand, SignInSteps, SignInTools
+from sso.activation.steps import RedirectListener
 from sso.diagnostics.journal import Journal
 from sso.errors import LicenseError
 from sso.licensing.credentials import Unattended

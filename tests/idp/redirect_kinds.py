@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from sso.activation.runner import RedirectListener
+from sso.activation.steps import RedirectListener
 from sso.signin.listener import Listener
 from sso.signin.scheme_redirect import SchemeListener
 from sso.signin.tls_certificate import server_context

@@ -13,7 +13,8 @@ from datetime import UTC, datetime
 from sso.activation.dialogue import Started
 from sso.activation.flow import Flow
 from sso.activation.progress import Progress
-from sso.activation.runner import RedirectListener, Runner
+from sso.activation.runner import Runner
+from sso.activation.steps import RedirectListener
 from sso.errors import SignInAnswerInvalid
 from sso.licensing.model import License, SignedAnswer, parse_license
 from sso.network.transport import Transport, TransportSettings

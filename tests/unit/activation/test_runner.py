@@ -114,7 +114,7 @@ def test_a_status_file_that_cannot_be_written_leaves_nothing_open() -> None:
     desk.assert_nothing_is_left_open()
 
 
-@pytest.mark.parametrize("step", ["open", "validate", "activate", "save", "publish"])
+@pytest.mark.parametrize("step", ["fetch", "validate", "activate", "save", "publish"])
 def test_a_defect_in_a_step_leaves_nothing_open(step: str) -> None:
     desk = Desk(trouble={step: RuntimeError("a defect")})
     with pytest.raises(RuntimeError):
