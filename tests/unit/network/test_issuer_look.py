@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sso.network.proxies import Proxy, Way, Ways
+from sso.network.proxy_sign_in import ProxySignIn
 from sso.network.transport import Transport, TransportSettings
 from sso.network.way_finder import WayFinder
 from tests.integration.network.authority import Certified, issued, root
@@ -26,9 +27,12 @@ def context_of(shown: Certified, folder: Path) -> ssl.SSLContext:
     return context
 
 
-def issuer_by(way: Way, url: str = URL, ca_file: str = "") -> str:
+def issuer_by(
+    way: Way, url: str = URL, ca_file: str = "", sign_in: ProxySignIn | None = None
+) -> str:
     finder = WayFinder(desktop=lambda asked: Ways((way,)))
-    transport = Transport(TransportSettings(ca_file=ca_file), ways=finder)
+    settings = TransportSettings(ca_file=ca_file)
+    transport = Transport(settings, ways=finder, proxy_sign_in=sign_in)
     with contextlib.closing(transport):
         return transport.issuer_to(url)
 
@@ -49,6 +53,21 @@ def test_straight_through_a_proxy_and_through_one_over_tls(tmp_path: Path) -> No
         straight = f"https://127.0.0.1:{site.port}/"
         assert issuer_by(None, straight) == "CN=Inspecting CA"
         assert site.heard == b""
+
+
+def test_a_proxy_hears_the_sign_in_that_it_wanted_before(tmp_path: Path) -> None:
+    shown = issued(root("Inspecting CA"), HOST, names=[HOST])
+    with (
+        Site(said(), context_of(shown, tmp_path / "site")) as site,
+        ProxyServer({f"{HOST}:443": site.port}, sign_in=("me", "pw")) as proxy,
+    ):
+        way, sign_in = (
+            Proxy("http", "127.0.0.1", proxy.port),
+            ProxySignIn(lambda name: ("me", "pw")),
+        )
+        assert issuer_by(way, sign_in=sign_in) == "", "it did not ask yet"
+        assert sign_in.take_up(proxy.name, ["Basic realm=x"])
+        assert issuer_by(way, sign_in=sign_in) == "CN=Inspecting CA"
 
 
 @pytest.mark.parametrize("refusal", [said(status="403 Forbidden"), b"SSH-2.0-x\r\n\r\n"])

@@ -163,6 +163,15 @@ def test_a_script_beyond_the_deadline_is_endless() -> None:
     assert asking() == [], "it is not run again"
 
 
+def test_a_script_that_is_endless_after_a_name_was_looked_up_is_told_as_endless() -> None:
+    world = World(b"function FindProxyForURL(u, h) { dnsResolve(h); while (true) {} }")
+    assert of_deadline(world, 0.5).ways(ADDRESS, URL).trouble == (
+        "the proxy file http://wpad.acme.test/proxy.pac: it did not come to an end"
+    )
+    for thread in asking():
+        thread.join()
+
+
 def test_after_the_deadline_no_further_name_is_looked_up() -> None:
     over = threading.Event()
 
@@ -173,13 +182,13 @@ def test_after_the_deadline_no_further_name_is_looked_up() -> None:
             return None
 
     world = Stuck(script(f"dnsResolve('a.test') || dnsResolve('b.test') || {TO_A}"))
-    files = of_deadline(world, 1)
+    files, others = of_deadline(world, 1), asking()
     try:
         assert files.ways(ADDRESS, URL).trouble == (
             "the proxy file http://wpad.acme.test/proxy.pac: "
             "a name it wants to know could not be looked up in time"
         )
-        (thread,) = asking()
+        (thread,) = [one for one in asking() if one not in others]
         assert thread.daemon, "it keeps no program from its end"
     finally:
         over.set()

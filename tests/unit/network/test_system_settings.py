@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,18 @@ def test_a_program_that_prints_no_text_does_no_harm(
     (tmp_path / "bin" / "printed").write_bytes(b"\xff\xfe\n" + GNOME.encode())
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     assert this_system({"XDG_CURRENT_DESKTOP": "GNOME"}, "linux")(URL) == A
+
+
+def test_a_program_that_does_not_end_has_said_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(tmp_path / "bin", "gsettings", GNOME)
+    os.mkfifo(tmp_path / "nobody-writes")
+    waiting = f'#!/bin/sh\n/bin/cat "{tmp_path / "bin" / "printed"}"\n'
+    waiting += f'read word < "{tmp_path / "nobody-writes"}"\n'
+    (tmp_path / "bin" / "gsettings").write_text(waiting)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    assert this_system({"XDG_CURRENT_DESKTOP": "GNOME"}, "linux")(URL) == DIRECT
 
 
 # ---- KDE
