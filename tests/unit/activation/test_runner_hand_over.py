@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from types import SimpleNamespace
 
@@ -65,9 +66,9 @@ def test_the_page_in_the_browser_is_told_how_it_ended(desk: Desk, outcome: Outco
 
 def test_a_cancelled_sign_in_keeps_its_page_for_a_moment_only() -> None:
     desk = Desk(verdicts=[])
-    runner = desk.runner()
-    desk.open_browser = lambda url: bool(runner.cancel()) or True  # type: ignore[method-assign]
-    assert runner.run(d.Started()).state is FlowState.CANCELLED
+    desk.open_browser = lambda url: True  # type: ignore[method-assign]
+    late = LateBrowser(desk, lambda progress: late.runner.cancel())
+    late.run()
     assert desk.announced == [Outcome.FAILED]
     assert desk.listeners[0].lingers_s == [0.5]
     assert desk.done.count("abort") == 1
@@ -119,22 +120,27 @@ def test_the_last_news_is_how_it_ended(verdict: Accepted | Unusable, stage: Stag
 
 
 def test_where_nothing_listens_the_person_is_asked_for_the_address() -> None:
-    desk = Desk(taken=(ONE, TWO), verdicts=[])
-    runner = desk.runner(timeout_s=42)
+    desk, has_opened = Desk(taken=(ONE, TWO), verdicts=[]), threading.Event()
     taken: list[bool] = []
 
     def open_browser(url: str) -> bool:
-        desk.handed.append(("open", url))
-        taken.append(runner.paste(f"{PASTED}?state=strange&code=c"))
-        taken.append(runner.paste(f"{PASTED}?state=our-state&code=c"))
+        assert url == ONE.url
+        has_opened.set()
         return True
 
+    def then(progress: Progress) -> None:
+        desk.news.append(progress)
+        if progress.needs_paste and not progress.hints and not taken:
+            taken.append(runner.paste(f"{PASTED}?state=strange&code=c"))
+            taken.append(runner.paste(f"{PASTED}?state=our-state&code=c"))
+
     desk.open_browser = open_browser  # type: ignore[method-assign]
+    runner = Runner(desk, desk.listener, timeout_s=42, on_progress=then)
     assert not runner.paste(f"{PASTED}?state=our-state&code=c"), "before there is a request"
     final = runner.run(d.Started(paste=d.Paste.ALWAYS))
     assert final.state is FlowState.ACTIVATED
     assert taken == [False, True]
-    assert ("open", ONE.url) in desk.handed
+    assert has_opened.wait(5)
     assert ("validate", ONE, CODE) in desk.handed
     first = waiting(desk)[0]
     assert (first.needs_paste, first.link, first.address) == (True, "", "")

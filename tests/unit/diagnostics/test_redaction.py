@@ -117,3 +117,10 @@ def test_a_secret_behind_a_run_is_found() -> None:
             (f"{run}token=hunter22", "hunter22"),
         ):
             assert secret not in REDACTOR.redacted(leak)
+
+
+@pytest.mark.parametrize("inner", ["zz-inner", "aa-inner", "nn-inner"])
+def test_a_secret_within_another_leaves_nothing_of_either(inner: str) -> None:
+    outer = f"mm {inner} mm"
+    for secrets in ((inner, outer), (outer, inner)):
+        assert Redactor(secrets).redacted(f"a {outer} b {inner} c") == "a <secret> b <secret> c"
