@@ -190,7 +190,7 @@ class FakeProvider:
 
     def ways(self, *asked: Any) -> tuple[AuthorizationRequest, ...]:
         self.asked.append(asked)
-        return (request(),)
+        return (request(redirect_uri=asked[2] or "http://localhost:47811/callback"),)
 
     def redeem(
         self, request: AuthorizationRequest, response: AuthorizationResponse

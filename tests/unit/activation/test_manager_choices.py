@@ -106,6 +106,19 @@ def test_listing_takes_no_seat(computer: Computer) -> None:
     assert [line["action"] for line in computer.audited()] == ["licenses"]
 
 
+def test_every_sign_in_comes_back_to_the_registered_addresses(tmp_path: Path) -> None:
+    address = "http://localhost:5/callback"
+    computer = Computer(tmp_path, f'{ACME}redirect_uri = "{address}"\n')
+    computer.activated(**FLOATING)
+    manager, options = computer.manager(), SignInOptions()
+    computer.service.traits = FLOATING
+    manager.choose_again(None, options)
+    manager.licenses(None, options)
+    manager.borrow(None, None, options)
+    assert {asked[2] for asked in computer.provider.asked} == {address}
+    assert len(computer.provider.asked) >= 3
+
+
 # ---- another person, other products
 
 

@@ -169,10 +169,10 @@ def test_a_license_is_asked_about_as_it_starts(starts_at: datetime, is_asked_the
 
 
 def test_a_refusal_counts_as_an_answer() -> None:
-    contact = refused(Contact(NOW), NOW + 5 * HOUR, "LICENSE_EXPIRED")
+    away = failed(failed(Contact(NOW), NOW + HOUR, "A", 60), NOW + 2 * HOUR, "A", 60)
+    contact = refused(away, NOW + 5 * HOUR, "LICENSE_EXPIRED")
     assert next_check_at(LICENSE, contact, TOGETHER) == NOW + 6 * HOUR
-    assert (contact.refusal, contact.refused_at) == ("LICENSE_EXPIRED", NOW + 5 * HOUR)
-    assert (contact.failed_at, contact.failure, contact.failures) == (None, None, 0)
+    assert contact == Contact(NOW, refusal="LICENSE_EXPIRED", refused_at=NOW + 5 * HOUR)
 
 
 # ---- after a failure

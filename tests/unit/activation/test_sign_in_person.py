@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import queue
+import threading
 from typing import Any
 
 import pytest
@@ -54,6 +56,22 @@ def test_a_failed_activation_remembers_nobody(computer: Computer) -> None:
     computer.service.refusals["activate"] = errors.DeviceLimitReached("too many")
     activated(computer)
     assert computer.vault.load_sign_in("ACME") is None
+
+
+def test_a_secret_store_that_hangs_keeps_neither_the_sign_in_nor_the_program_s_end(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: queue.SimpleQueue[bool] = queue.SimpleQueue()
+    answered = threading.Event()
+
+    def prepare() -> None:
+        asked.put(threading.current_thread().daemon)
+        answered.wait(10)
+
+    monkeypatch.setattr(computer.vault, "prepare", prepare)
+    assert activated(computer).error is None
+    assert asked.get(timeout=5), "Python waits for no daemon"
+    answered.set()
 
 
 # ---- what goes out

@@ -133,6 +133,13 @@ def test_a_seat_in_doubt_is_asked_for_by_name_where_a_person_has_several(
     assert computer.service.activations[-1]["license_id"] == again
 
 
+def test_of_several_seats_the_license_that_was_named_is_asked_about(computer: Computer) -> None:
+    computer.service.refusals["activate"] = errors.ServiceUnreachable("cut")
+    computer.service.held = (5, LICENSE_ID)
+    assert ran(computer, PERSON, LICENSE_ID).error is None
+    assert [one.license_id for one in computer.service.addresses] == [LICENSE_ID]
+
+
 def test_a_license_that_is_named_wins_over_the_one_in_doubt(computer: Computer) -> None:
     computer.store.save_pending("myproduct", 41)
     ran(computer, PERSON, 7)
