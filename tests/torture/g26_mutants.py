@@ -59,6 +59,9 @@ CRITICAL = (
     Group("listener", ("sso/signin/http_message.py", "sso/signin/redirect_routes.py",
                        "sso/signin/pages.py", "sso/signin/peer.py"),
           ("tests/unit/signin",), 0.95),
+    Group("listening", ("sso/signin/listener.py", "sso/signin/connections.py",
+                        "sso/signin/byte_stream.py"),
+          ("tests/integration/listener", "tests/unit/signin/test_byte_stream.py"), 0.95),
 )  # fmt: skip
 REST = (
     Group("license service", ("sso/licensing/*",), ("tests/unit/licensing",), 0.85),
