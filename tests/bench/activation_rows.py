@@ -17,14 +17,15 @@ ROUND_TRIPS_MS = (0, 50, 200)
 AT_MOST = 1.10
 CHILD = Path(__file__).with_name("activation_child.py")
 _WHY = (
-    "a tenth of a second or less, whatever the distance: saving reaches the disk (nine times"
+    "a tenth of a second or less, whatever the distance: saving reaches the disk (seven times"
     " 2 to 3 ms), the browser's page is waited for (12 ms), the license is verified and judged"
     " four times (8 ms); the rest is listener, threads and signatures"
 )
 
 _WHY_REDIRECT = (
-    "ours has by then judged the answer, woken the sign-in's thread, named the device, signed a"
-    " request and opened a connection; the other's time ends where its caller has the address"
+    "ours has by then judged the answer, asked the system whose connection it was, woken the"
+    " sign-in's thread, verified what is stored, named the device and signed a request; the other's"
+    " time ends where its caller has the address"
 )
 
 
