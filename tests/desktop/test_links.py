@@ -124,6 +124,7 @@ def test_a_link_lands_in_the_program_that_runs_and_waits_for_a_click(
     sandbox: Sandbox,
     reader: ScreenReader,
     data_dir: Path,
+    browser: Browser,
 ) -> None:
     before = counts(sandbox)
 
@@ -141,6 +142,7 @@ def test_a_link_lands_in_the_program_that_runs_and_waits_for_a_click(
 
     reader.press(GO)
     until(lambda: counts(sandbox).get("sso_url") == 1, "the click begins the sign-in")
+    browser.wait_for_page("[name=username]")
 
 
 def test_no_is_no_and_a_link_that_is_none_shows_nothing(
