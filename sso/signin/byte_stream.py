@@ -25,7 +25,7 @@ class ByteStream(Protocol):
         """Return what has come, at most `CHUNK` bytes; empty where the other side has ended."""
 
     async def write(self, content: bytes) -> None:
-        """Send. Waits until the system has all of it."""
+        """Send. Waits while the other side is slow to take it."""
 
 
 class _Plain:

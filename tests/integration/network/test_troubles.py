@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import socket
 import ssl
-import threading
 from collections.abc import Iterator
 
 import pytest
@@ -17,54 +16,25 @@ from sso.network.open_sockets import OpenSockets
 from sso.network.proxies import Proxy, Way
 from sso.network.troubles import Troubles, within
 from sso.network.tunnels import TunnelRefused
+from tests.integration.raw_server import RawServer
 
 URL = "https://127.0.0.1/api/v4/check_license?code=SECRET"
 PROXY = Proxy("http", "proxy.acme.test", 8080)
 CLEAR = "http://api.acme.test/x"
 
 
-class Door:
-    """What answers in the clear on this network; knows whether somebody came."""
-
-    def __init__(self, said: bytes) -> None:
-        self._said = said
-        self.asked: list[bytes] = []
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self._socket.settimeout(10)
-        self.port = int(self._socket.getsockname()[1])
-        self._thread = threading.Thread(target=self._answer)
-        self._thread.start()
-
-    def _answer(self) -> None:
-        peer, _ = self._socket.accept()
-        with peer:
-            peer.settimeout(10)
-            head = b""
-            while b"\r\n\r\n" not in head:
-                part = peer.recv(65536)
-                if not part:
-                    return
-                head += part
-            self.asked.append(head)
-            peer.sendall(self._said)
-
-    def close(self) -> None:
-        """End it, also where nobody came."""
-        if self._thread.is_alive():
-            with socket.create_connection(("127.0.0.1", self.port)):
-                pass
-        self._thread.join()
-        self._socket.close()
-
-
 PORTAL = b"HTTP/1.1 302 Found\r\nLocation: http://login.inn.test/?to=x\r\nContent-Length: 0\r\n\r\n"
 
 
+def at_the_door(said: bytes) -> RawServer:
+    """What answers in the clear on this network."""
+    return RawServer(lambda peer: peer.sendall(said))
+
+
 @pytest.fixture
-def door() -> Iterator[Door]:
-    opened = Door(PORTAL)
-    yield opened
-    opened.close()
+def door() -> Iterator[RawServer]:
+    with at_the_door(PORTAL) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -201,15 +171,15 @@ def test_a_connection_that_was_cut_is_no_refused_certificate(kind: type[ssl.SSLE
     ids=["certificate", "cut", "reset", "silence"],
 )
 def test_a_network_that_breaks_tls_may_show_its_page_in_the_clear(
-    reason: Exception, door: Door
+    reason: Exception, door: RawServer
 ) -> None:
     error = explained(reason, port=door.port)
     assert type(error) is errors.NetworkSignIn
     assert error.facts == {"host": "127.0.0.1", "portal": "login.inn.test"}
-    assert door.asked == [b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"]
+    assert door.requests == [b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"]
 
 
-def test_nobody_looks_at_the_door_where_it_can_tell_nothing(door: Door) -> None:
+def test_nobody_looks_at_the_door_where_it_can_tell_nothing(door: RawServer) -> None:
     sent = OpenSockets()
     sent.has_sent = True
     reset = ConnectionResetError()
@@ -219,7 +189,7 @@ def test_nobody_looks_at_the_door_where_it_can_tell_nothing(door: Door) -> None:
     assert type(explained(reset, port=door.port, url=in_the_clear)) is errors.ServiceUnreachable
     no_name = socket.gaierror(-2, "Name or service not known")
     assert type(explained(no_name, port=door.port)) is errors.ServiceUnreachable
-    assert door.asked == []
+    assert door.requests == []
 
 
 @pytest.mark.parametrize(
@@ -235,13 +205,10 @@ def test_nobody_looks_at_the_door_where_it_can_tell_nothing(door: Door) -> None:
     ids=["to https", "nowhere", "page", "status", "other", "nothing"],
 )
 def test_what_is_no_portal_leaves_the_trouble_as_it_is(said: bytes) -> None:
-    opened = Door(said)
-    try:
+    with at_the_door(said) as opened:
         error = explained(ConnectionResetError(), port=opened.port)
-    finally:
-        opened.close()
     assert type(error) is errors.ServiceUnreachable
-    assert len(opened.asked) == 1
+    assert len(opened.requests) == 1
 
 
 # ---- what stands behind an exception

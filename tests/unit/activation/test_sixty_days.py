@@ -28,25 +28,17 @@ from sso.profile import Layer, merged
 from sso.profile.reader import parse_document
 from sso.storage.license_store import LicenseStore, contact_of
 from sso.storage.paths import Paths
+from tests.unit.activation.license_bench import ACME, HEAD
 from tests.unit.samples import NOW, activation, key_pair, signature_of
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 TICK = 5 * MINUTE
-PROFILE = """
-schema = 1
-[app]
-id = "io.keyturn.Test"
-name = "Keyturn"
-[license_service]
-base_url = "http://127.0.0.1:9"
-api_key = "key"
-shared_key = "shared"
+PRODUCT = """
 [[products]]
 code = "myproduct"
 name = "My Product"
-[sign_in]
-customer_account_code = "ACME"
 """
+PROFILE = HEAD + PRODUCT + ACME
 
 
 @dataclass

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -144,16 +142,6 @@ def test_when_a_license_starts() -> None:
 
 def test_the_inner_signature_is_kept_as_it_came() -> None:
     assert parsed(license_signature="AAAA").license_signature == "AAAA"
-
-
-@pytest.fixture(params=["UTC", "Europe/Prague", "America/Adak"])
-def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Computers stand everywhere; an instant of the service is UTC wherever that is."""
-    monkeypatch.setenv("TZ", request.param)
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
 
 
 @pytest.mark.usefixtures("zone")

@@ -2,8 +2,6 @@
 
 import base64
 import hashlib
-import time
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -160,16 +158,6 @@ def test_a_date_is_read_as_utc() -> None:
     assert signing.parse_http_date("Tue, 07 Jun 2011 20:51:35 -0000") == datetime(
         2011, 6, 7, 20, 51, 35, tzinfo=UTC
     )
-
-
-@pytest.fixture(params=["UTC", "Europe/Prague", "America/Adak"])
-def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Computers stand everywhere; a date on the wire is GMT wherever that is."""
-    monkeypatch.setenv("TZ", request.param)
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
 
 
 @pytest.mark.usefixtures("zone")
